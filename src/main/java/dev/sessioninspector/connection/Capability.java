@@ -1,0 +1,11 @@
+package dev.sessioninspector.connection;
+
+/** What may be done through a connection; each includes the ones before it. */
+public enum Capability {
+    /** List and show. */
+    LOOK,
+    /** Delete sessions. */
+    DELETE,
+    /** Create test sessions. */
+    CREATE
+}

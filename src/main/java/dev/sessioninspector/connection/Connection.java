@@ -1,0 +1,41 @@
+package dev.sessioninspector.connection;
+
+import dev.sessioninspector.storage.Cost;
+import dev.sessioninspector.storage.SessionReader;
+import dev.sessioninspector.storage.SessionRemover;
+import dev.sessioninspector.storage.SessionStorage;
+import dev.sessioninspector.storage.TableCheck;
+import dev.sessioninspector.storage.TableCreator;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * An open connection. What it may not do is not there: a connection that may only look holds no object that writes.
+ *
+ * @param spec what it was opened with
+ * @param region the region that is used
+ * @param reader always there
+ * @param remover there where sessions may be deleted
+ * @param storage there where sessions may be created
+ * @param tableCreator there where a table may be created
+ * @param cost what the connection's calls have cost so far
+ * @param identity asks AWS who this is; blocks, and gives nothing where it cannot be known
+ * @param closing lets go of its network connections
+ */
+public record Connection(
+        ConnectionSpec spec,
+        String region,
+        SessionReader reader,
+        Optional<SessionRemover> remover,
+        Optional<SessionStorage> storage,
+        Optional<TableCreator> tableCreator,
+        TableCheck tableCheck,
+        Supplier<Cost> cost,
+        Supplier<Optional<Identity>> identity,
+        Runnable closing)
+        implements AutoCloseable {
+    @Override
+    public void close() {
+        closing.run();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.sessioninspector.storage.dynamodb;
+
+import dev.sessioninspector.session.Item;
+import dev.sessioninspector.session.Session;
+import dev.sessioninspector.session.SessionCodec;
+import dev.sessioninspector.storage.SessionReader;
+import dev.sessioninspector.storage.StorageException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+
+/** Reads with GetItem and Query, and with BatchGetItem as long as it is not denied. */
+public sealed class DynamoDbSessionReader implements SessionReader permits DynamoDbSessionRemover {
+    private static final ReturnConsumedCapacity COUNT = ReturnConsumedCapacity.TOTAL;
+
+    private final SessionTable table;
+    private final AtomicBoolean batchDenied = new AtomicBoolean();
+
+    /** Reads the sessions of a table. */
+    public DynamoDbSessionReader(SessionTable table) {
+        this.table = table;
+    }
+
+    final SessionTable table() {
+        return table;
+    }
+
+    @Override
+    public Optional<Session> loadSession(String id) {
+        return get(id, false).map(SessionCodec::decode);
+    }
+
+    @Override
+    public Optional<Item> loadItem(String id) {
+        return get(id, true);
+    }
+
+    private Optional<Item> get(String id, boolean consistent) {
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        var response = table.patiently("dynamodb:GetItem", () -> table.client()
+                .getItem(request -> request.tableName(table.name())
+                        .key(key(id))
+                        .consistentRead(consistent)
+                        .returnConsumedCapacity(COUNT)));
+        table.countRead(java.util.Collections.singletonList(response.consumedCapacity()));
+        return response.hasItem() ? Optional.of(Attributes.item(response.item())) : Optional.empty();
+    }
+
+    @Override
+    public IdPage findIds(String shop, Optional<Item> after) {
+        var response = table.patiently("dynamodb:Query", () -> table.client()
+                .query(request -> request.tableName(table.name())
+                        .indexName(table.index())
+                        .keyConditionExpression("shop = :shop")
+                        .expressionAttributeValues(Map.of(":shop", Attributes.text(shop)))
+                        .projectionExpression("id, shop")
+                        .exclusiveStartKey(after.map(Attributes::values).orElse(null))
+                        .returnConsumedCapacity(COUNT)));
+        table.countRead(java.util.Collections.singletonList(response.consumedCapacity()));
+        var ids = response.items().stream().map(item -> item.get("id").s()).toList();
+        var next = response.hasLastEvaluatedKey()
+                ? Optional.of(Attributes.item(response.lastEvaluatedKey()))
+                : Optional.<Item>empty();
+        return new IdPage(ids, next);
+    }
+
+    @Override
+    public List<Session> loadSessions(Collection<String> ids) {
+        if (!batchDenied.get()) {
+            try {
+                return loadBatch(ids);
+            } catch (StorageException.AccessDenied denied) {
+                if (!denied.action().equals("dynamodb:BatchGetItem")) {
+                    throw denied;
+                }
+                batchDenied.set(true);
+            }
+        }
+        return Parallel.map(ids, this::loadSession).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private List<Session> loadBatch(Collection<String> ids) {
+        var sessions = new ArrayList<Session>(ids.size());
+        var keys = KeysAndAttributes.builder()
+                .keys(ids.stream().map(DynamoDbSessionReader::key).toList())
+                .build();
+        var remaining = Map.of(table.name(), keys);
+        for (var attempt = 1; !remaining.isEmpty(); attempt++) {
+            var wanted = remaining;
+            var response = table.patiently("dynamodb:BatchGetItem", () -> table.client()
+                    .batchGetItem(request -> request.requestItems(wanted).returnConsumedCapacity(COUNT)));
+            table.countRead(response.consumedCapacity());
+            var found = response.responses().getOrDefault(table.name(), List.of());
+            found.forEach(item -> sessions.add(SessionCodec.decode(Attributes.item(item))));
+            remaining = response.unprocessedKeys();
+            if (!remaining.isEmpty()) {
+                attempt = found.isEmpty() ? attempt : 0;
+                table.pause(attempt + 1);
+            }
+        }
+        return sessions;
+    }
+
+    static Map<String, AttributeValue> key(String id) {
+        return Map.of("id", Attributes.text(id));
+    }
+}

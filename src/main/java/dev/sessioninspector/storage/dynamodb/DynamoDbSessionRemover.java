@@ -1,0 +1,94 @@
+package dev.sessioninspector.storage.dynamodb;
+
+import dev.sessioninspector.session.Item;
+import dev.sessioninspector.storage.SessionRemover;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+
+/** Deletes with DeleteItem. */
+public sealed class DynamoDbSessionRemover extends DynamoDbSessionReader implements SessionRemover
+        permits DynamoDbSessionStorage {
+    static final String DELETE = "dynamodb:DeleteItem";
+
+    /** What the adapter writes anew at each sign-in and refresh: a session in which none of it changed is the same. */
+    private static final List<String> COMPARED = List.of(
+            "shop", "state", "isOnline", "scope", "accessToken", "expires", "refreshToken", "refreshTokenExpires");
+
+    /** Reads and deletes the sessions of a table. */
+    public DynamoDbSessionRemover(SessionTable table) {
+        super(table);
+    }
+
+    @Override
+    public void deleteSession(String id) {
+        delete(request(id).build());
+    }
+
+    @Override
+    public void deleteSessions(Collection<String> ids) {
+        Parallel.map(ids, id -> {
+            deleteSession(id);
+            return id;
+        });
+    }
+
+    @Override
+    public boolean deleteIfUnchanged(Item seen) {
+        var condition = new StringBuilder("attribute_exists(id)");
+        var names = new HashMap<String, String>();
+        var values = new HashMap<String, AttributeValue>();
+        for (var name : COMPARED) {
+            names.put("#" + name, name);
+            var value = seen.get(name);
+            if (value.isPresent()) {
+                values.put(":" + name, Attributes.value(value.get()));
+                condition.append(" AND #").append(name).append(" = :").append(name);
+            } else {
+                condition.append(" AND attribute_not_exists(#").append(name).append(')');
+            }
+        }
+        var request = request(seen.id())
+                .conditionExpression(condition.toString())
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values.isEmpty() ? null : values)
+                .build();
+        try {
+            delete(request);
+            return true;
+        } catch (ConditionFailed changed) {
+            return false;
+        }
+    }
+
+    private DeleteItemRequest.Builder request(String id) {
+        return DeleteItemRequest.builder()
+                .tableName(table().name())
+                .key(key(id))
+                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
+    }
+
+    private void delete(DeleteItemRequest request) {
+        var response = table().patiently(DELETE, () -> {
+            try {
+                return table().client().deleteItem(request);
+            } catch (ConditionalCheckFailedException failed) {
+                throw new ConditionFailed();
+            }
+        });
+        table().countWrite(response.consumedCapacity());
+    }
+
+    /** The condition of a write did not hold; an outcome, not an error. */
+    static final class ConditionFailed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ConditionFailed() {
+            super("the condition did not hold", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.sessioninspector.storage.dynamodb;
+
+import dev.sessioninspector.storage.Cost;
+import dev.sessioninspector.storage.StorageException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+
+/**
+ * A table as it is reached through a client: what every call to it has in common. Counts what calls cost, tells what
+ * went wrong, and waits where the table's capacity is used up.
+ */
+public final class SessionTable {
+    /** The README's table has one unit a second: wait as long as it takes somebody to lose patience and cancel. */
+    private static final int PATIENCE = 60;
+
+    private static final BackoffStrategy BACKOFF =
+            BackoffStrategy.exponentialDelay(Duration.ofMillis(100), Duration.ofSeconds(5));
+
+    private final DynamoDbClient client;
+    private final String name;
+    private final String index;
+    private final AtomicReference<Cost> cost = new AtomicReference<>(Cost.NONE);
+
+    /** The table of that name, with the name of its index on {@code shop}. */
+    public SessionTable(DynamoDbClient client, String name, String index) {
+        this.client = client;
+        this.name = name;
+        this.index = index;
+    }
+
+    /** What its calls have cost so far. */
+    public Cost cost() {
+        return cost.get();
+    }
+
+    DynamoDbClient client() {
+        return client;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String index() {
+        return index;
+    }
+
+    /** Makes a call, and says what a failure means. */
+    <T> T call(String action, Supplier<T> call) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("cancelled");
+        }
+        try {
+            return call.get();
+        } catch (SdkException failure) {
+            throw StorageErrors.of(action, failure);
+        }
+    }
+
+    /** Makes a call, and again after a while where the table's capacity is used up. */
+    <T> T patiently(String action, Supplier<T> call) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return call(action, call);
+            } catch (StorageException.Throttled throttled) {
+                if (attempt == PATIENCE) {
+                    throw throttled;
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    /** Waits before an attempt, longer from one to the next, up to five seconds; can be interrupted. */
+    void pause(int attempt) {
+        var delay = BACKOFF.computeDelay(attempt).toMillis();
+        try {
+            CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS))
+                    .get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("cancelled");
+        } catch (ExecutionException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    /** Counts a call that read. */
+    void countRead(List<ConsumedCapacity> capacity) {
+        cost.accumulateAndGet(new Cost(1, units(capacity), 0), Cost::plus);
+    }
+
+    /** Counts a call that wrote. */
+    void countWrite(ConsumedCapacity capacity) {
+        cost.accumulateAndGet(new Cost(1, 0, capacity == null ? 0 : capacity.capacityUnits()), Cost::plus);
+    }
+
+    private static double units(List<ConsumedCapacity> capacity) {
+        return capacity.stream()
+                .filter(part -> part != null && part.capacityUnits() != null)
+                .mapToDouble(ConsumedCapacity::capacityUnits)
+                .sum();
+    }
+}

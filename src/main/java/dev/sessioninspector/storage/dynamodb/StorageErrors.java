@@ -1,0 +1,103 @@
+package dev.sessioninspector.storage.dynamodb;
+
+import dev.sessioninspector.storage.StorageException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+
+/** Tells from what the SDK throws what went wrong. The SDK's own words go no further: they may hold values. */
+final class StorageErrors {
+    /** The service's words for an action that a policy does not allow. */
+    private static final Pattern DENIED = Pattern.compile("not authorized to perform: (\\S+)");
+
+    private StorageErrors() {}
+
+    /**
+     * What a failed call means.
+     *
+     * @param action the action that was called, such as {@code dynamodb:Query}
+     */
+    static RuntimeException of(String action, SdkException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            var known = known(cause, failure);
+            if (known != null) {
+                return known;
+            }
+        }
+        return failure instanceof DynamoDbException refused
+                ? ofService(action, refused)
+                : new StorageException.NotDynamoDb(failure);
+    }
+
+    private static RuntimeException known(Throwable cause, SdkException failure) {
+        return switch (cause) {
+            case StorageException already -> already;
+            case AbortedException aborted -> cancelled(failure);
+            case InterruptedException interrupted -> cancelled(failure);
+            case ApiCallTimeoutException timeout -> new StorageException.NoAnswer(failure);
+            case ApiCallAttemptTimeoutException timeout -> new StorageException.NoAnswer(failure);
+            case ConnectException refused -> new StorageException.Unreachable(failure);
+            case org.apache.hc.client5.http.ConnectTimeoutException timeout -> new StorageException.Unreachable(failure);
+            case UnknownHostException unknown -> new StorageException.Unreachable(failure);
+            case NoRouteToHostException noRoute -> new StorageException.Unreachable(failure);
+            case SSLException noTls -> new StorageException.Unreachable(failure);
+            case SocketTimeoutException timeout -> new StorageException.NoAnswer(failure);
+            case java.io.IOException lost when Thread.currentThread().isInterrupted() -> cancelled(failure);
+            case java.io.IOException lost -> new StorageException.NoAnswer(failure);
+            default -> null;
+        };
+    }
+
+    private static CancellationException cancelled(SdkException failure) {
+        var cancelled = new CancellationException("cancelled");
+        cancelled.initCause(failure);
+        return cancelled;
+    }
+
+    private static StorageException ofService(String action, DynamoDbException refused) {
+        var details = refused.awsErrorDetails();
+        var code = details == null || details.errorCode() == null ? "" : details.errorCode();
+        if (code.equals("ValidationException") && namesIndex(details)) {
+            return new StorageException.IndexMissing(refused);
+        }
+        return switch (code) {
+            case "ResourceNotFoundException" -> new StorageException.TableMissing(refused);
+            case "AccessDeniedException" -> new StorageException.AccessDenied(deniedAction(details, action), refused);
+            case "ProvisionedThroughputExceededException",
+                    "ThrottlingException",
+                    "RequestLimitExceeded",
+                    "LimitExceededException" -> new StorageException.Throttled(refused);
+            case "UnrecognizedClientException", "InvalidClientTokenId", "InvalidAccessKeyId" ->
+                new StorageException.Credentials(StorageException.Credentials.Reason.UNKNOWN_KEY, refused);
+            case "ExpiredTokenException", "ExpiredToken" ->
+                new StorageException.Credentials(StorageException.Credentials.Reason.EXPIRED, refused);
+            case "InvalidSignatureException", "SignatureDoesNotMatch", "IncompleteSignature" ->
+                new StorageException.Credentials(StorageException.Credentials.Reason.SIGNATURE, refused);
+            case "MissingAuthenticationTokenException", "MissingAuthenticationToken" ->
+                new StorageException.Credentials(StorageException.Credentials.Reason.MISSING, refused);
+            case "" -> new StorageException.NotDynamoDb(refused);
+            default -> new StorageException.Refused(code, refused.requestId(), refused);
+        };
+    }
+
+    private static boolean namesIndex(AwsErrorDetails details) {
+        var message = details.errorMessage();
+        return message != null && message.contains("does not have the specified index");
+    }
+
+    private static String deniedAction(AwsErrorDetails details, String called) {
+        var message = details.errorMessage();
+        var match = DENIED.matcher(message == null ? "" : message);
+        return match.find() ? match.group(1) : called;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The storage ports on Amazon DynamoDB, with exactly the five actions of the adapter's README (GetItem, PutItem,
+ * DeleteItem, Query, DescribeTable); BatchGetItem is used where it is allowed, since it is several times faster, and
+ * CreateTable where somebody asks for a table.
+ *
+ * <p>May import: {@code session}, {@code storage}, the AWS SDK for DynamoDB. No SDK type leaves the package.
+ */
+package dev.sessioninspector.storage.dynamodb;
