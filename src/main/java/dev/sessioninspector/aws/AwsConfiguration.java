@@ -1,0 +1,77 @@
+package dev.sessioninspector.aws;
+
+import dev.sessioninspector.connection.ConnectionException;
+import dev.sessioninspector.connection.Profile;
+import dev.sessioninspector.connection.Profiles;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileLocation;
+import software.amazon.awssdk.profiles.ProfileProperty;
+
+/**
+ * The AWS configuration and credentials files, read by the SDK from where it looks for them: {@code AWS_CONFIG_FILE}
+ * and {@code AWS_SHARED_CREDENTIALS_FILE}, or {@code ~/.aws}.
+ */
+public final class AwsConfiguration implements Profiles {
+    private static final Pattern LINE = Pattern.compile("on line (\\d+)");
+
+    @Override
+    public List<Profile> read() {
+        return load().profiles().values().stream()
+                .map(profile -> new Profile(profile.name(), kind(profile)))
+                .sorted(Comparator.comparing(Profile::name))
+                .toList();
+    }
+
+    /** Both files as one, as the SDK sees them; empty where neither is there. */
+    static ProfileFile load() {
+        var files = ProfileFile.aggregator();
+        Stream.of(
+                        new Source(ProfileFileLocation.configurationFilePath(), ProfileFile.Type.CONFIGURATION),
+                        new Source(ProfileFileLocation.credentialsFilePath(), ProfileFile.Type.CREDENTIALS))
+                .filter(source -> Files.exists(source.path()))
+                .map(AwsConfiguration::parse)
+                .forEach(files::addFile);
+        return files.build();
+    }
+
+    private record Source(Path path, ProfileFile.Type type) {}
+
+    private static ProfileFile parse(Source source) {
+        try {
+            return ProfileFile.builder()
+                    .content(source.path())
+                    .type(source.type())
+                    .build();
+        } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException broken) {
+            var line = LINE.matcher(String.valueOf(broken.getMessage()));
+            throw new ConnectionException.BrokenConfiguration(
+                    source.path().toString(), line.find() ? Integer.parseInt(line.group(1)) : 0, broken);
+        }
+    }
+
+    private static Profile.Kind kind(software.amazon.awssdk.profiles.Profile profile) {
+        if (has(profile, ProfileProperty.ROLE_ARN)) {
+            return has(profile, ProfileProperty.WEB_IDENTITY_TOKEN_FILE)
+                    ? Profile.Kind.WEB_IDENTITY
+                    : Profile.Kind.ROLE;
+        }
+        if (has(profile, "sso_session") || has(profile, ProfileProperty.SSO_START_URL)) {
+            return Profile.Kind.SSO;
+        }
+        if (has(profile, ProfileProperty.CREDENTIAL_PROCESS)) {
+            return Profile.Kind.PROCESS;
+        }
+        return has(profile, ProfileProperty.AWS_ACCESS_KEY_ID) ? Profile.Kind.KEYS : Profile.Kind.NONE;
+    }
+
+    private static boolean has(software.amazon.awssdk.profiles.Profile profile, String property) {
+        return profile.property(property).isPresent();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.sessioninspector.aws;
+
+import dev.sessioninspector.connection.Capability;
+import dev.sessioninspector.connection.Connection;
+import dev.sessioninspector.connection.ConnectionException;
+import dev.sessioninspector.connection.ConnectionSpec;
+import dev.sessioninspector.connection.Connector;
+import dev.sessioninspector.connection.Environment;
+import dev.sessioninspector.storage.dynamodb.DynamoDbSessionReader;
+import dev.sessioninspector.storage.dynamodb.DynamoDbSessionRemover;
+import dev.sessioninspector.storage.dynamodb.DynamoDbSessionStorage;
+import dev.sessioninspector.storage.dynamodb.DynamoDbTableCheck;
+import dev.sessioninspector.storage.dynamodb.DynamoDbTableCreator;
+import dev.sessioninspector.storage.dynamodb.SessionTable;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+
+/** Opens connections to DynamoDB as an AWS profile, or the SDK's default chain. */
+public final class AwsConnector implements Connector {
+    @Override
+    public Connection open(ConnectionSpec spec) {
+        var files = AwsConfiguration.load();
+        spec.profile().filter(name -> files.profile(name).isEmpty()).ifPresent(unknown -> {
+            throw new ConnectionException.NoSuchProfile();
+        });
+        var region = region(spec, files);
+        var local = spec.endpoint().map(AwsConnector::isLocal).orElse(false);
+        var credentials =
+                local ? Credentials.local(spec.profile(), files) : Credentials.of(spec.profile(), files);
+        var clients = new Clients(region, spec.profile(), files, credentials);
+        var dynamoDb = clients.dynamoDb(spec.endpoint());
+        var table = new SessionTable(dynamoDb, spec.table(), spec.index());
+        var storage = allowed(spec, Capability.CREATE, new DynamoDbSessionStorage(table));
+        var remover = allowed(spec, Capability.DELETE, new DynamoDbSessionRemover(table));
+        return new Connection(
+                spec,
+                region.id(),
+                new DynamoDbSessionReader(table),
+                remover.map(it -> it),
+                storage.map(it -> it),
+                allowed(spec, Capability.CREATE, new DynamoDbTableCreator(table)).map(it -> it),
+                new DynamoDbTableCheck(table),
+                table::cost,
+                () -> clients.identity(spec.endpoint().isPresent()),
+                () -> {
+                    dynamoDb.close();
+                    credentials.close();
+                });
+    }
+
+    private static <T> Optional<T> allowed(ConnectionSpec spec, Capability needed, T port) {
+        return spec.capability().compareTo(needed) >= 0 ? Optional.of(port) : Optional.empty();
+    }
+
+    private static boolean isLocal(java.net.URI endpoint) {
+        return Environment.guess(String.valueOf(endpoint.getHost())) == Environment.LOCAL;
+    }
+
+    /** The one that was chosen, the profile's, the environment's, or, for a local DynamoDB, any. */
+    private static Region region(ConnectionSpec spec, ProfileFile files) {
+        return spec.region()
+                .map(Region::of)
+                .or(() -> configured(spec.profile(), files))
+                .or(() -> spec.endpoint().map(any -> Region.US_EAST_1))
+                .orElseThrow(ConnectionException.NoRegion::new);
+    }
+
+    private static Optional<Region> configured(Optional<String> profile, ProfileFile files) {
+        var ofProfile = profile.flatMap(files::profile)
+                .flatMap(found -> found.property("region"))
+                .map(Region::of);
+        if (ofProfile.isPresent()) {
+            return ofProfile;
+        }
+        try {
+            var chain = DefaultAwsRegionProviderChain.builder().profileFile(() -> files);
+            profile.ifPresent(chain::profileName);
+            return Optional.of(chain.build().getRegion());
+        } catch (SdkClientException none) {
+            return Optional.empty();
+        }
+    }
+}
