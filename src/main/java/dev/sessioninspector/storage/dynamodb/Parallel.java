@@ -17,7 +17,9 @@ final class Parallel {
 
     private Parallel() {}
 
-    /** The results in the order of the arguments; the first failure, once all have ended. Interrupting ends them all. */
+    /**
+     * The results in the order of the arguments; the first failure, once all have ended. Interrupting ends them all.
+     */
     static <A, R> List<R> map(Collection<A> arguments, Function<A, R> call) {
         var places = new Semaphore(AT_ONCE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
