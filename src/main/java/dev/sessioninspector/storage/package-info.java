@@ -8,6 +8,6 @@
  * {@link java.util.concurrent.CancellationException}. What goes wrong is a
  * {@link dev.sessioninspector.storage.StorageException}.
  *
- * <p>May import: {@code session}, the JDK.
+ * <p>May import: {@code session}, {@code task}, the JDK.
  */
 package dev.sessioninspector.storage;

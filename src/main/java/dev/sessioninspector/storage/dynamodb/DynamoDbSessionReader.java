@@ -5,11 +5,13 @@ import dev.sessioninspector.session.Session;
 import dev.sessioninspector.session.SessionCodec;
 import dev.sessioninspector.storage.SessionReader;
 import dev.sessioninspector.storage.StorageException;
+import dev.sessioninspector.task.Group;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -88,9 +90,16 @@ public sealed class DynamoDbSessionReader implements SessionReader permits Dynam
                 batchDenied.set(true);
             }
         }
-        return Parallel.map(ids, this::loadSession).stream()
-                .flatMap(Optional::stream)
-                .toList();
+        return loadEach(ids);
+    }
+
+    private List<Session> loadEach(Collection<String> ids) {
+        var sessions = new ConcurrentLinkedQueue<Session>();
+        try (var group = new Group(SessionTable.AT_ONCE)) {
+            ids.forEach(id -> group.fork(() -> loadSession(id).ifPresent(sessions::add)));
+            group.join();
+        }
+        return List.copyOf(sessions);
     }
 
     private List<Session> loadBatch(Collection<String> ids) {

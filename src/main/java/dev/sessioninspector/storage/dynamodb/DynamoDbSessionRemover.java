@@ -2,6 +2,7 @@ package dev.sessioninspector.storage.dynamodb;
 
 import dev.sessioninspector.session.Item;
 import dev.sessioninspector.storage.SessionRemover;
+import dev.sessioninspector.task.Group;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,10 +32,10 @@ public sealed class DynamoDbSessionRemover extends DynamoDbSessionReader impleme
 
     @Override
     public void deleteSessions(Collection<String> ids) {
-        Parallel.map(ids, id -> {
-            deleteSession(id);
-            return id;
-        });
+        try (var group = new Group(SessionTable.AT_ONCE)) {
+            ids.forEach(id -> group.fork(() -> deleteSession(id)));
+            group.join();
+        }
     }
 
     @Override

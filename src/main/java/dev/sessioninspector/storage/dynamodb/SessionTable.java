@@ -20,6 +20,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
  * went wrong, and waits where the table's capacity is used up.
  */
 public final class SessionTable {
+    /** Single calls under way at once: fewer than the client keeps connections for. */
+    static final int AT_ONCE = 32;
+
     /** The README's table has one unit a second: wait as long as it takes somebody to lose patience and cancel. */
     private static final int PATIENCE = 60;
 

@@ -1,0 +1,15 @@
+package dev.sessioninspector.revocation;
+
+/** What became of a planned session. */
+public enum Outcome {
+    /** A consistent read does not find it. */
+    GONE,
+    /** It was refreshed or made anew since it was read, and left alone. */
+    CHANGED,
+    /** It is still there as it was. */
+    FAILED,
+    /** Neither the deletion nor a read afterwards was answered. */
+    UNKNOWN,
+    /** It was not its turn before the work was stopped. */
+    NOT_ATTEMPTED
+}

@@ -1,0 +1,86 @@
+package dev.sessioninspector.revocation;
+
+import dev.sessioninspector.session.Item;
+import dev.sessioninspector.storage.SessionRemover;
+import dev.sessioninspector.storage.StorageException;
+import dev.sessioninspector.task.Group;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** Plans and carries out one deletion of sessions. Its calls block; {@link #stop} may come from another thread. */
+public final class Revocation {
+    private static final int AT_ONCE = 16;
+
+    private final SessionRemover storage;
+    private final AtomicReference<StorageException> failure = new AtomicReference<>();
+    private volatile boolean stopped;
+
+    /** A deletion in this storage. */
+    public Revocation(SessionRemover storage) {
+        this.storage = storage;
+    }
+
+    /**
+     * Reads what is asked for, consistently.
+     *
+     * @throws StorageException where an id could not be read: then there is no plan
+     */
+    public Plan plan(Collection<String> ids) {
+        var items = new ConcurrentHashMap<String, Item>();
+        try (var group = new Group(AT_ONCE)) {
+            ids.forEach(id -> group.fork(() -> storage.loadItem(id).ifPresent(item -> items.put(id, item))));
+            group.join();
+        }
+        var found = ids.stream().filter(items::containsKey).map(items::get).toList();
+        return new Plan(found, ids.stream().filter(id -> !items.containsKey(id)).toList());
+    }
+
+    /**
+     * Deletes what the plan holds, as far as it is still what was read, and reads each again.
+     *
+     * @param progress gets each id with its outcome as soon as that is known, from any thread
+     * @return every planned id with its outcome, also when it was stopped
+     */
+    public Result run(Plan plan, Consumer<Map.Entry<String, Outcome>> progress) {
+        var outcomes = new ConcurrentHashMap<String, Outcome>();
+        plan.items().forEach(item -> outcomes.put(item.id(), Outcome.NOT_ATTEMPTED));
+        try (var group = new Group(AT_ONCE)) {
+            for (var item : plan.items()) {
+                group.fork(() -> {
+                    if (!stopped) {
+                        var outcome = delete(item);
+                        outcomes.put(item.id(), outcome);
+                        progress.accept(Map.entry(item.id(), outcome));
+                    }
+                });
+            }
+            group.join();
+        }
+        return new Result(outcomes, Optional.ofNullable(failure.get()));
+    }
+
+    /** Attempts no further session; those under way come to their end. */
+    public void stop() {
+        stopped = true;
+    }
+
+    private Outcome delete(Item seen) {
+        try {
+            storage.deleteIfUnchanged(seen);
+        } catch (StorageException failed) {
+            failure.compareAndSet(null, failed);
+        }
+        try {
+            return storage.loadItem(seen.id())
+                    .map(there -> there.equals(seen) ? Outcome.FAILED : Outcome.CHANGED)
+                    .orElse(Outcome.GONE);
+        } catch (StorageException unread) {
+            failure.compareAndSet(null, unread);
+            return Outcome.UNKNOWN;
+        }
+    }
+}
