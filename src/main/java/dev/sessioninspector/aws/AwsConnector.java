@@ -28,8 +28,7 @@ public final class AwsConnector implements Connector {
         });
         var region = region(spec, files);
         var local = spec.endpoint().map(AwsConnector::isLocal).orElse(false);
-        var credentials =
-                local ? Credentials.local(spec.profile(), files) : Credentials.of(spec.profile(), files);
+        var credentials = local ? Credentials.local(spec.profile(), files) : Credentials.of(spec.profile(), files);
         var clients = new Clients(region, spec.profile(), files, credentials);
         var dynamoDb = clients.dynamoDb(spec.endpoint());
         var table = new SessionTable(dynamoDb, spec.table(), spec.index());
@@ -41,7 +40,8 @@ public final class AwsConnector implements Connector {
                 new DynamoDbSessionReader(table),
                 remover.map(it -> it),
                 storage.map(it -> it),
-                allowed(spec, Capability.CREATE, new DynamoDbTableCreator(table)).map(it -> it),
+                allowed(spec, Capability.CREATE, new DynamoDbTableCreator(table))
+                        .map(it -> it),
                 new DynamoDbTableCheck(table),
                 table::cost,
                 () -> clients.identity(spec.endpoint().isPresent()),

@@ -18,7 +18,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** Credentials as the SDK finds them, with its failures told apart. Resolves on the thread of the call that needs them. */
+/**
+ * Credentials as the SDK finds them, with its failures told apart. Resolves on the thread of the call that needs them.
+ */
 final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
     private final AwsCredentialsProvider source;
 
@@ -47,8 +49,9 @@ final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
                 .addCredentialsProvider(SystemPropertyCredentialsProvider.create())
                 .addCredentialsProvider(EnvironmentVariableCredentialsProvider.create())
                 .addCredentialsProvider(WebIdentityTokenFileCredentialsProvider.create())
-                .addCredentialsProvider(
-                        ProfileCredentialsProvider.builder().profileFile(() -> files).build())
+                .addCredentialsProvider(ProfileCredentialsProvider.builder()
+                        .profileFile(() -> files)
+                        .build())
                 .addCredentialsProvider(ContainerCredentialsProvider.create())
                 .addCredentialsProvider(placeholder)
                 .build());
@@ -80,8 +83,9 @@ final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
             }
         }
         var message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-        return message.contains("unable to load credentials") || message.contains("does not contain")
-                || message.contains("contained no information")
+        return message.contains("unable to load credentials")
+                        || message.contains("does not contain")
+                        || message.contains("contained no information")
                 ? StorageException.Credentials.Reason.MISSING
                 : StorageException.Credentials.Reason.FAILED;
     }

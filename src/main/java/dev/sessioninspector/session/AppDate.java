@@ -25,9 +25,8 @@ public final class AppDate {
     /** The furthest that a JavaScript date reaches, in milliseconds to either side of 1970. */
     public static final long LIMIT = 8_640_000_000_000_000L;
 
-    private static final Pattern ISO = Pattern.compile(
-            "(\\d{4}|[+-]\\d{6})(?:-(\\d{2})(?:-(\\d{2}))?)?"
-                    + "(?:[Tt ](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9})\\d*)?)?\\s*([Zz]|[+-]\\d{2}:?\\d{2})?)?");
+    private static final Pattern ISO = Pattern.compile("(\\d{4}|[+-]\\d{6})(?:-(\\d{2})(?:-(\\d{2}))?)?"
+            + "(?:[Tt ](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9})\\d*)?)?\\s*([Zz]|[+-]\\d{2}:?\\d{2})?)?");
 
     /** {@code Thu Jan 01 2026 00:00:00 GMT+0000 (…)}: what a date's toString gives. */
     private static final DateTimeFormatter TO_STRING =
@@ -67,7 +66,9 @@ public final class AppDate {
             return WRITTEN.format(time);
         }
         var sign = year < 0 ? "-" : "+";
-        return sign + "%06d".formatted(Math.abs(year)) + WRITTEN.format(time.atOffset(ZoneOffset.UTC).withYear(2000)).substring(4);
+        return sign
+                + "%06d".formatted(Math.abs(year))
+                + WRITTEN.format(time.atOffset(ZoneOffset.UTC).withYear(2000)).substring(4);
     }
 
     private static Instant isoTime(java.util.regex.Matcher iso) {

@@ -59,22 +59,52 @@ public record Session(
     /** The same session with an access token for these scopes. */
     public Session withToken(Secret token, String scopes, Expiry expiry) {
         return new Session(
-                id, shop, state, isOnline, Optional.of(scopes), Optional.of(token), expiry, refreshToken,
-                refreshTokenExpires, onlineAccessInfo, misfits, unknown);
+                id,
+                shop,
+                state,
+                isOnline,
+                Optional.of(scopes),
+                Optional.of(token),
+                expiry,
+                refreshToken,
+                refreshTokenExpires,
+                onlineAccessInfo,
+                misfits,
+                unknown);
     }
 
     /** The same session with a token to refresh it. */
     public Session withRefreshToken(Secret token, Expiry expiry) {
         return new Session(
-                id, shop, state, isOnline, scope, accessToken, expires, Optional.of(token), expiry, onlineAccessInfo,
-                misfits, unknown);
+                id,
+                shop,
+                state,
+                isOnline,
+                scope,
+                accessToken,
+                expires,
+                Optional.of(token),
+                expiry,
+                onlineAccessInfo,
+                misfits,
+                unknown);
     }
 
     /** The same session of a user. */
     public Session withOnlineAccessInfo(Attribute.MapOf info) {
         return new Session(
-                id, shop, state, isOnline, scope, accessToken, expires, refreshToken, refreshTokenExpires,
-                Optional.of(info), misfits, unknown);
+                id,
+                shop,
+                state,
+                isOnline,
+                scope,
+                accessToken,
+                expires,
+                refreshToken,
+                refreshTokenExpires,
+                Optional.of(info),
+                misfits,
+                unknown);
     }
 
     /** The kind of its access token. */

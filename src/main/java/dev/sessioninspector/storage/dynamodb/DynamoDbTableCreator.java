@@ -2,6 +2,7 @@ package dev.sessioninspector.storage.dynamodb;
 
 import dev.sessioninspector.storage.TableCreator;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
@@ -27,16 +28,22 @@ public final class DynamoDbTableCreator implements TableCreator {
                 .createTable(request -> request.tableName(table.name())
                         .attributeDefinitions(text("id"), text("shop"))
                         .keySchema(hash("id"))
-                        .globalSecondaryIndexes(index -> index.indexName(table.index())
-                                .keySchema(hash("shop"))
-                                .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
-                                .provisionedThroughput(oneUnit()))
+                        .globalSecondaryIndexes(shopIndex())
                         .provisionedThroughput(oneUnit())));
         table.call("dynamodb:DescribeTable", () -> {
             try (var waiter = table.client().waiter()) {
                 return waiter.waitUntilTableExists(request -> request.tableName(table.name()));
             }
         });
+    }
+
+    private GlobalSecondaryIndex shopIndex() {
+        return GlobalSecondaryIndex.builder()
+                .indexName(table.index())
+                .keySchema(hash("shop"))
+                .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+                .provisionedThroughput(oneUnit())
+                .build();
     }
 
     private static AttributeDefinition text(String name) {

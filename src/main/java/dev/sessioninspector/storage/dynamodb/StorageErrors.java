@@ -47,7 +47,8 @@ final class StorageErrors {
             case ApiCallTimeoutException timeout -> new StorageException.NoAnswer(failure);
             case ApiCallAttemptTimeoutException timeout -> new StorageException.NoAnswer(failure);
             case ConnectException refused -> new StorageException.Unreachable(failure);
-            case org.apache.hc.client5.http.ConnectTimeoutException timeout -> new StorageException.Unreachable(failure);
+            case org.apache.hc.client5.http.ConnectTimeoutException timeout ->
+                new StorageException.Unreachable(failure);
             case UnknownHostException unknown -> new StorageException.Unreachable(failure);
             case NoRouteToHostException noRoute -> new StorageException.Unreachable(failure);
             case SSLException noTls -> new StorageException.Unreachable(failure);
