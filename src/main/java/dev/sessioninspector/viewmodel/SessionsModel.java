@@ -189,6 +189,12 @@ public final class SessionsModel {
         }
     }
 
+    /** Shows every session of the shop again. */
+    public void clearFilter() {
+        filterText.set("");
+        facet.set(null);
+    }
+
     /** Brings what depends on the time up to date. */
     void tick() {
         now.set(clock.instant());

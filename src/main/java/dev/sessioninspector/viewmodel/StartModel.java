@@ -80,6 +80,11 @@ public final class StartModel {
         return profiles;
     }
 
+    /** The regions to choose from; any other may be typed. */
+    public List<String> regions() {
+        return profileFiles.regions();
+    }
+
     /** The profile's name; empty for the SDK's default chain. */
     public StringProperty profileProperty() {
         return profile;
