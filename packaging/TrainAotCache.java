@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -12,7 +14,10 @@ import java.util.concurrent.TimeUnit;
  * learnt beside its jars, where later starts find it. The program works without that, only slower to start: where it
  * cannot be had, this says so and the build goes on.
  *
- * <p>Arguments: the folder of the packaged program, and that of the sandbox.
+ * <p>The cache knows the jars by their times, and jpackage gives its copies new ones: so every file gets a time that
+ * the package keeps, since dpkg-deb takes later ones back to {@code SOURCE_DATE_EPOCH}.
+ *
+ * <p>Arguments: the folder of the packaged program, that of the sandbox, and the time in seconds since 1970.
  */
 public final class TrainAotCache {
     private static final int SECONDS_OF_USE = 12;
@@ -22,6 +27,7 @@ public final class TrainAotCache {
         var program = Path.of(arguments[0]).toAbsolutePath();
         var cache = program.resolve("lib/app/session-inspector.aot");
         try {
+            setTimes(program, Instant.ofEpochSecond(Long.parseLong(arguments[2])));
             train(program, cache, Path.of(arguments[1]));
             Files.write(
                     program.resolve("lib/app/session-inspector.cfg"),
@@ -35,6 +41,14 @@ public final class TrainAotCache {
         } catch (IOException | RuntimeException failed) {
             System.out.println("No AOT cache, so the program starts slower: " + failed);
             delete(cache);
+        }
+    }
+
+    private static void setTimes(Path program, Instant time) throws IOException {
+        try (var files = Files.walk(program)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                Files.setLastModifiedTime(file, FileTime.from(time));
+            }
         }
     }
 
@@ -72,6 +86,13 @@ public final class TrainAotCache {
             throw new IOException("it wrote none, see " + log);
         }
         Files.delete(log);
+        deleteFolder(home);
+    }
+
+    private static void deleteFolder(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            files.sorted(java.util.Comparator.reverseOrder()).forEach(TrainAotCache::delete);
+        }
     }
 
     private static void delete(Path file) {
