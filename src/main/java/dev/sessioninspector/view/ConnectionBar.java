@@ -16,10 +16,10 @@ final class ConnectionBar extends HBox {
     ConnectionBar(ConnectedModel model, Runnable disconnect) {
         setId("connection-bar");
         getStyleClass().add("connection-bar");
-        var environment = Widgets.label(
+        var environment = Widgets.whole(Widgets.label(
                 Messages.of("environment", model.environment()),
                 "environment",
-                model.environment().name().toLowerCase(java.util.Locale.ROOT));
+                model.environment().name().toLowerCase(java.util.Locale.ROOT)));
         var region = model.endpoint().isEmpty() ? model.region() : model.region() + " · " + model.endpoint();
         getChildren()
                 .addAll(

@@ -188,7 +188,6 @@ final class SessionTable extends TableView<SessionRow> {
 
         private static Node attention() {
             var icon = Widgets.icon(org.kordamp.ikonli.feather.Feather.ALERT_TRIANGLE);
-            icon.setIconSize(14);
             icon.getStyleClass().add("warning");
             return icon;
         }

@@ -49,10 +49,10 @@ final class SessionsPane extends VBox {
         Widgets.showWhile(searched, sessions.shopProperty()
                 .map(domain -> domain.forms().size() > 1)
                 .orElse(false));
-        var status = Widgets.label("", "muted");
+        var status = Widgets.whole(Widgets.label("", "muted"));
         status.setId("list-status");
         status.textProperty().bind(sessions.statusProperty());
-        var age = Widgets.label("", "caption");
+        var age = Widgets.whole(Widgets.label("", "caption"));
         age.textProperty().bind(sessions.ageProperty());
         var facts = new HBox(status, facets(), Widgets.space(), age);
         facts.getStyleClass().add("facts-row");

@@ -30,7 +30,6 @@ final class StartView extends ScrollPane {
     StartView(StartModel model) {
         this.model = model;
         var mark = Widgets.icon(Feather.DATABASE);
-        mark.setIconSize(28);
         var title = new HBox(mark, Widgets.label(Messages.text("start.heading"), "title"));
         title.getStyleClass().add("title-row");
         var cards = new HBox(form(), sandbox());
