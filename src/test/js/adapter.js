@@ -41,10 +41,9 @@ const session = (fields) =>
 const commands = {
   cases: () => Object.keys(cases()),
   storeCase: ({ table, name }) => storage(table).storeSession(cases()[name]),
-  describeCase: ({ name, now }) => describe(cases()[name], now),
-  async load({ table, id, now }) {
+  async load({ table, id, times }) {
     const loaded = await storage(table).loadSession(id);
-    return loaded ? describe(loaded, now) : null;
+    return loaded ? times.map((now) => describe(loaded, now)) : null;
   },
   async loadEqualToCase({ table, id, name }) {
     return (await storage(table).loadSession(id)).equals(cases()[name]);
