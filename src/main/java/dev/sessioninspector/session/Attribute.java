@@ -90,6 +90,11 @@ public sealed interface Attribute {
         public String type() {
             return "L";
         }
+
+        @Override
+        public String toString() {
+            return "L(" + values.size() + " values)";
+        }
     }
 
     /** {@code M}: values by name; a map has no order. */
@@ -101,6 +106,11 @@ public sealed interface Attribute {
         @Override
         public String type() {
             return "M";
+        }
+
+        @Override
+        public String toString() {
+            return "M(" + values.size() + " values)";
         }
     }
 
@@ -147,6 +157,11 @@ public sealed interface Attribute {
         @Override
         public String type() {
             return "BS";
+        }
+
+        @Override
+        public String toString() {
+            return "BS(" + values.size() + " values)";
         }
     }
 }

@@ -122,4 +122,10 @@ public record Session(
         var refreshable = refreshToken.isPresent() && !refreshTokenExpires.isExpired(now, Duration.ZERO);
         return refreshable ? SessionState.REFRESHABLE : SessionState.EXPIRED;
     }
+
+    /** The id alone: what else is in it may be a secret, or about a person. */
+    @Override
+    public String toString() {
+        return "Session[" + id + "]";
+    }
 }
