@@ -80,13 +80,18 @@ public final class FaultProxy implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         var body = exchange.getRequestBody().readAllBytes();
-        var operation = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
-        var call = new Call(operation.substring(operation.indexOf('.') + 1), new String(body));
+        var call = new Call(action(exchange, new String(body)), new String(body));
         synchronized (calls) {
             calls.add(call);
             calls.notifyAll();
         }
         fault(call.action()).handle(exchange, () -> forward(exchange, body));
+    }
+
+    /** DynamoDB's calls are named in a header, those of STS in the form that is sent. */
+    private static String action(HttpExchange exchange, String body) {
+        var target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+        return target != null ? target.substring(target.indexOf('.') + 1) : body.replaceAll("^Action=|&.*", "");
     }
 
     private Fault fault(String action) {

@@ -299,6 +299,14 @@ class FaultsTest {
                 .isInstanceOf(CancellationException.class);
     }
 
+    @Test
+    void interruptingEndsWaitingForATable() throws InterruptedException {
+        proxy.always("CreateTable", Fault.answer(200, "{}"));
+        proxy.always("DescribeTable", Fault.answer(200, "{\"Table\":{\"TableStatus\":\"CREATING\"}}"));
+        assertThat(outcomeOfInterrupting("DescribeTable", () -> new DynamoDbTableCreator(table).createTable()))
+                .isInstanceOf(CancellationException.class);
+    }
+
     /** Interrupts a virtual thread once its call has arrived. */
     private Throwable outcomeOfInterrupting(String action, Runnable call) throws InterruptedException {
         var outcome = new CompletableFuture<Throwable>();
