@@ -143,13 +143,6 @@ public record Session(
 
     /** What the app makes of it at a time. */
     public SessionState stateAt(Instant now) {
-        if (accessToken.isEmpty()) {
-            return SessionState.NO_TOKEN;
-        }
-        if (isActive(now)) {
-            return SessionState.ACTIVE;
-        }
-        var refreshable = refreshToken.isPresent() && !refreshTokenExpires.isExpired(now, Duration.ZERO);
-        return refreshable ? SessionState.REFRESHABLE : SessionState.EXPIRED;
+        return SessionState.of(accessToken.isPresent(), expires, refreshToken.map(token -> refreshTokenExpires), now);
     }
 }
