@@ -1,7 +1,7 @@
 package dev.sessioninspector.view;
 
 import dev.sessioninspector.viewmodel.ConnectedModel;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -18,21 +18,16 @@ final class Columns extends Pane {
     private final Region search;
     private final Region sessions;
     private final Region side;
-    private boolean sideNeeded;
+    private final BooleanBinding sideNeeded;
 
     Columns(Region search, Region sessions, Region side, ConnectedModel model) {
         this.search = search;
         this.sessions = sessions;
         this.side = side;
         getChildren().addAll(search, sessions, side);
-        ObservableValue<Boolean> needed = model.detail()
-                .idProperty()
-                .isNotNull()
-                .or(model.newSession().openProperty());
-        needed.subscribe(now -> {
-            sideNeeded = now;
-            requestLayout();
-        });
+        sideNeeded =
+                model.detail().idProperty().isNotNull().or(model.newSession().openProperty());
+        sideNeeded.subscribe(this::requestLayout);
         var clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -42,7 +37,7 @@ final class Columns extends Pane {
     @Override
     protected void layoutChildren() {
         var wide = getWidth() >= WIDE;
-        var shown = wide || sideNeeded;
+        var shown = wide || sideNeeded.get();
         var rest = getWidth() - SEARCH_WIDTH;
         place(search, 0, SEARCH_WIDTH);
         place(sessions, SEARCH_WIDTH, wide ? rest - SIDE_WIDTH : rest);
