@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileLocation;
 import software.amazon.awssdk.profiles.ProfileProperty;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * The AWS configuration and credentials files, read by the SDK from where it looks for them: {@code AWS_CONFIG_FILE}
@@ -26,6 +27,15 @@ public final class AwsConfiguration implements Profiles {
         return load().profiles().values().stream()
                 .map(profile -> new Profile(profile.name(), kind(profile)))
                 .sorted(Comparator.comparing(Profile::name))
+                .toList();
+    }
+
+    @Override
+    public List<String> regions() {
+        return Region.regions().stream()
+                .filter(region -> !region.isGlobalRegion())
+                .map(Region::id)
+                .sorted()
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import dev.sessioninspector.storage.dynamodb.DynamoDbSessionStorage;
 import dev.sessioninspector.storage.dynamodb.DynamoDbTableCheck;
 import dev.sessioninspector.storage.dynamodb.DynamoDbTableCreator;
 import dev.sessioninspector.storage.dynamodb.SessionTable;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -28,8 +29,7 @@ public final class AwsConnector implements Connector {
         });
         var region = region(spec, files);
         var local = spec.endpoint().map(AwsConnector::isLocal).orElse(false);
-        var credentials =
-                local ? Credentials.local(spec.profile(), files) : Credentials.of(spec.profile(), files);
+        var credentials = local ? Credentials.local(spec.profile(), files) : Credentials.of(spec.profile(), files);
         var clients = new Clients(region, spec.profile(), files, credentials);
         var dynamoDb = clients.dynamoDb(spec.endpoint());
         var table = new SessionTable(dynamoDb, spec.table(), spec.index());
@@ -41,7 +41,8 @@ public final class AwsConnector implements Connector {
                 new DynamoDbSessionReader(table),
                 remover.map(it -> it),
                 storage.map(it -> it),
-                allowed(spec, Capability.CREATE, new DynamoDbTableCreator(table)).map(it -> it),
+                allowed(spec, Capability.CREATE, new DynamoDbTableCreator(table))
+                        .map(it -> it),
                 new DynamoDbTableCheck(table),
                 table::cost,
                 () -> clients.identity(spec.endpoint().isPresent()),
@@ -56,7 +57,7 @@ public final class AwsConnector implements Connector {
     }
 
     private static boolean isLocal(java.net.URI endpoint) {
-        return Environment.guess(String.valueOf(endpoint.getHost())) == Environment.LOCAL;
+        return Environment.guess(Objects.requireNonNullElse(endpoint.getHost(), "")) == Environment.LOCAL;
     }
 
     /** The one that was chosen, the profile's, the environment's, or, for a local DynamoDB, any. */

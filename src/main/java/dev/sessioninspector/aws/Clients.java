@@ -6,8 +6,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
@@ -49,16 +49,14 @@ record Clients(Region region, Optional<String> profile, ProfileFile files, Crede
     }
 
     private <B extends AwsClientBuilder<B, C>, C> B bounded(B builder) {
-        return builder.region(region)
-                .credentialsProvider(credentials)
-                .overrideConfiguration(bounds -> {
-                    bounds.apiCallAttemptTimeout(ATTEMPT)
-                            .apiCallTimeout(CALL)
-                            .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                    .maxAttempts(ATTEMPTS)
-                                    .build())
-                            .defaultProfileFile(files);
-                    profile.ifPresent(bounds::defaultProfileName);
-                });
+        return builder.region(region).credentialsProvider(credentials).overrideConfiguration(bounds -> {
+            bounds.apiCallAttemptTimeout(ATTEMPT)
+                    .apiCallTimeout(CALL)
+                    .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                            .maxAttempts(ATTEMPTS)
+                            .build())
+                    .defaultProfileFile(files);
+            profile.ifPresent(bounds::defaultProfileName);
+        });
     }
 }

@@ -3,8 +3,8 @@
  * STS.
  *
  * <p>Every client has its retries, attempts and time-outs fixed, and Apache HttpClient 5 as its transport. The SDK
- * resolves credentials by its own rules; what goes wrong there becomes a {@link
- * dev.sessioninspector.storage.StorageException.Credentials}.
+ * resolves credentials by its own rules; what goes wrong there becomes a
+ * {@link dev.sessioninspector.storage.StorageException.Credentials}.
  *
  * <p>May import: {@code connection}, {@code storage} (for its errors), {@code storage.dynamodb}, the AWS SDK.
  */

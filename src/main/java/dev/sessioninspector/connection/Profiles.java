@@ -2,7 +2,7 @@ package dev.sessioninspector.connection;
 
 import java.util.List;
 
-/** The profiles of the AWS configuration and credentials files. */
+/** What there is to choose from: the profiles of the AWS configuration and credentials files, and AWS's regions. */
 public interface Profiles {
     /**
      * Reads the files anew; blocks.
@@ -10,4 +10,7 @@ public interface Profiles {
      * @throws ConnectionException.BrokenConfiguration where a file cannot be read or understood
      */
     List<Profile> read();
+
+    /** The regions of all partitions that the program knows, by id; there may be newer ones. */
+    List<String> regions();
 }

@@ -44,8 +44,7 @@ public final class LocalDynamoDb implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            var output = new BufferedReader(
-                    new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
+            var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
             var port = output.readLine();
             if (port == null) {
                 throw new IOException("DynamoDB Local ended before it listened");

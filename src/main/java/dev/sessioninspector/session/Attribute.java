@@ -9,7 +9,8 @@ import java.util.Set;
  * A value in an item: one of DynamoDB's ten types, named as in its API. Whatever holds text or bytes may be a token, so
  * {@code toString} tells type and size and never the value.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeValue.html">AttributeValue</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeValue.html">AttributeValue</a>
  */
 public sealed interface Attribute {
     /** The type's name in DynamoDB's JSON, such as {@code S} or {@code BOOL}. */

@@ -82,7 +82,9 @@ public record Finding(Kind kind, String subject) {
         if (!shop.equals(shop.toLowerCase(java.util.Locale.ROOT))) {
             findings.add(new Finding(Kind.UPPER_CASE_SHOP, "shop"));
         }
-        if (ShopDomain.namedBy(session.id()).filter(named -> !named.equals(shop)).isPresent()) {
+        if (ShopDomain.namedBy(session.id())
+                .filter(named -> !named.equals(shop))
+                .isPresent()) {
             findings.add(new Finding(Kind.OTHER_SHOP_IN_ID, "id"));
         }
     }

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /** Tells by its name or its look whether a value must be masked: one rule for known, unknown and nested attributes. */
 public final class Sensitive {
-    private static final Pattern NAME =
-            Pattern.compile("token(?!expires)|secret|passw|credential|api_?key|authorization", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME = Pattern.compile(
+            "token(?!expires)|secret|passw|credential|api_?key|authorization", Pattern.CASE_INSENSITIVE);
 
     /** Shopify's tokens ({@code shpat_…} and its kin), JSON Web Tokens, and AWS access keys. */
     private static final Pattern LOOK = Pattern.compile(

@@ -59,22 +59,52 @@ public record Session(
     /** The same session with an access token for these scopes. */
     public Session withToken(Secret token, String scopes, Expiry expiry) {
         return new Session(
-                id, shop, state, isOnline, Optional.of(scopes), Optional.of(token), expiry, refreshToken,
-                refreshTokenExpires, onlineAccessInfo, misfits, unknown);
+                id,
+                shop,
+                state,
+                isOnline,
+                Optional.of(scopes),
+                Optional.of(token),
+                expiry,
+                refreshToken,
+                refreshTokenExpires,
+                onlineAccessInfo,
+                misfits,
+                unknown);
     }
 
     /** The same session with a token to refresh it. */
     public Session withRefreshToken(Secret token, Expiry expiry) {
         return new Session(
-                id, shop, state, isOnline, scope, accessToken, expires, Optional.of(token), expiry, onlineAccessInfo,
-                misfits, unknown);
+                id,
+                shop,
+                state,
+                isOnline,
+                scope,
+                accessToken,
+                expires,
+                Optional.of(token),
+                expiry,
+                onlineAccessInfo,
+                misfits,
+                unknown);
     }
 
     /** The same session of a user. */
     public Session withOnlineAccessInfo(Attribute.MapOf info) {
         return new Session(
-                id, shop, state, isOnline, scope, accessToken, expires, refreshToken, refreshTokenExpires,
-                Optional.of(info), misfits, unknown);
+                id,
+                shop,
+                state,
+                isOnline,
+                scope,
+                accessToken,
+                expires,
+                refreshToken,
+                refreshTokenExpires,
+                Optional.of(info),
+                misfits,
+                unknown);
     }
 
     /** The kind of its access token. */
@@ -113,14 +143,7 @@ public record Session(
 
     /** What the app makes of it at a time. */
     public SessionState stateAt(Instant now) {
-        if (accessToken.isEmpty()) {
-            return SessionState.NO_TOKEN;
-        }
-        if (isActive(now)) {
-            return SessionState.ACTIVE;
-        }
-        var refreshable = refreshToken.isPresent() && !refreshTokenExpires.isExpired(now, Duration.ZERO);
-        return refreshable ? SessionState.REFRESHABLE : SessionState.EXPIRED;
+        return SessionState.of(accessToken.isPresent(), expires, refreshToken.map(token -> refreshTokenExpires), now);
     }
 
     /** The id alone: what else is in it may be a secret, or about a person. */

@@ -65,7 +65,9 @@ public final class SessionCodec {
                 date("refreshTokenExpires"),
                 onlineAccessInfo(),
                 misfits,
-                attributes.keySet().stream().filter(name -> !KNOWN.contains(name)).collect(Collectors.toSet()));
+                attributes.keySet().stream()
+                        .filter(name -> !KNOWN.contains(name))
+                        .collect(Collectors.toSet()));
     }
 
     /** A text that the app takes for missing when it is empty. */
@@ -95,8 +97,7 @@ public final class SessionCodec {
             case null -> misfit("isOnline", false);
             case Attribute.Null none -> misfit("isOnline", false);
             case Attribute.Text(var text) -> misfit("isOnline", !text.isEmpty());
-            case Attribute.Number(var digits) ->
-                misfit("isOnline", new java.math.BigDecimal(digits).signum() != 0);
+            case Attribute.Number(var digits) -> misfit("isOnline", new java.math.BigDecimal(digits).signum() != 0);
             default -> misfit("isOnline", true);
         };
     }

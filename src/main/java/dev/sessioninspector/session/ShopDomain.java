@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 public record ShopDomain(String name) {
     private static final Pattern ADMIN =
             Pattern.compile("admin\\.shopify\\.com/store/([^/?#]+).*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DOMAIN =
-            Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DOMAIN = Pattern.compile(
+            "[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*", Pattern.CASE_INSENSITIVE);
     private static final Pattern OFFLINE_ID = Pattern.compile("offline_(.+)");
     private static final Pattern ONLINE_ID = Pattern.compile("(.+\\..+)_\\d+");
 
@@ -56,7 +56,10 @@ public record ShopDomain(String name) {
         return "offline_" + shop;
     }
 
-    /** The id of a user's session in an embedded app, as {@code getJwtSessionId} of {@code @shopify/shopify-api} makes it. */
+    /**
+     * The id of a user's session in an embedded app, as {@code getJwtSessionId} of {@code @shopify/shopify-api} makes
+     * it.
+     */
     public static String onlineId(String shop, String user) {
         return shop + "_" + user;
     }

@@ -18,7 +18,6 @@ public record Cost(long requests, double readUnits, double writeUnits) {
 
     /** What came since an earlier state of the same count. */
     public Cost since(Cost earlier) {
-        return new Cost(
-                requests - earlier.requests, readUnits - earlier.readUnits, writeUnits - earlier.writeUnits);
+        return new Cost(requests - earlier.requests, readUnits - earlier.readUnits, writeUnits - earlier.writeUnits);
     }
 }

@@ -55,8 +55,8 @@ public interface SessionReader {
         do {
             var page = findIds(shop, after);
             for (var start = 0; start < page.ids().size(); start += BATCH) {
-                sessions.addAll(loadSessions(
-                        page.ids().subList(start, Math.min(start + BATCH, page.ids().size()))));
+                sessions.addAll(loadSessions(page.ids()
+                        .subList(start, Math.min(start + BATCH, page.ids().size()))));
             }
             after = page.next();
         } while (after.isPresent());

@@ -1,7 +1,9 @@
 package dev.sessioninspector.task;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -12,7 +14,7 @@ final class EventQueue<E> {
 
     private final Executor ui;
     private final Consumer<List<E>> handler;
-    private List<E> waiting = new ArrayList<>();
+    private final Queue<E> waiting = new ArrayDeque<>();
     private boolean hopping;
     private Runnable last = () -> {};
 
@@ -48,9 +50,10 @@ final class EventQueue<E> {
     }
 
     private synchronized List<E> take() {
-        var count = Math.min(PER_HOP, waiting.size());
-        var batch = List.copyOf(waiting.subList(0, count));
-        waiting = new ArrayList<>(waiting.subList(count, waiting.size()));
+        var batch = new ArrayList<E>(PER_HOP);
+        while (batch.size() < PER_HOP && !waiting.isEmpty()) {
+            batch.add(waiting.remove());
+        }
         return batch;
     }
 

@@ -37,9 +37,7 @@ public final class TaskRunner {
         return run(events -> work.call(), ignored -> {}, done, failed);
     }
 
-    /**
-     * Does work that reports. Events arrive in their order, several at a time, and all of them before the outcome.
-     */
+    /** Does work that reports. Events arrive in their order, several at a time, and all of them before the outcome. */
     public <E, T> Task run(
             Reporting<E, T> work, Consumer<List<E>> progress, Consumer<T> done, Consumer<Throwable> failed) {
         var running = new Running();

@@ -60,13 +60,16 @@ final class Attributes {
             case B -> Attribute.Binary.of(value.b().asByteArray());
             case BOOL -> new Attribute.Bool(value.bool());
             case NUL -> new Attribute.Null();
-            case L -> new Attribute.ListOf(value.l().stream().map(Attributes::attribute).toList());
+            case L ->
+                new Attribute.ListOf(
+                        value.l().stream().map(Attributes::attribute).toList());
             case M -> new Attribute.MapOf(map(value.m()));
             case SS -> new Attribute.TextSet(java.util.Set.copyOf(value.ss()));
             case NS -> new Attribute.NumberSet(java.util.Set.copyOf(value.ns()));
-            case BS -> new Attribute.BinarySet(value.bs().stream()
-                    .map(bytes -> Attribute.Binary.of(bytes.asByteArray()))
-                    .collect(Collectors.toSet()));
+            case BS ->
+                new Attribute.BinarySet(value.bs().stream()
+                        .map(bytes -> Attribute.Binary.of(bytes.asByteArray()))
+                        .collect(Collectors.toSet()));
             case UNKNOWN_TO_SDK_VERSION -> new Attribute.Null();
         };
     }

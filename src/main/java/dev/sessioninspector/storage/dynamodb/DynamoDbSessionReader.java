@@ -47,25 +47,29 @@ public sealed class DynamoDbSessionReader implements SessionReader permits Dynam
         if (id.isEmpty()) {
             return Optional.empty();
         }
-        var response = table.patiently("dynamodb:GetItem", () -> table.client()
-                .getItem(request -> request.tableName(table.name())
-                        .key(key(id))
-                        .consistentRead(consistent)
-                        .returnConsumedCapacity(COUNT)));
+        var response = table.patiently(
+                "dynamodb:GetItem",
+                () -> table.client()
+                        .getItem(request -> request.tableName(table.name())
+                                .key(key(id))
+                                .consistentRead(consistent)
+                                .returnConsumedCapacity(COUNT)));
         table.countRead(java.util.Collections.singletonList(response.consumedCapacity()));
         return response.hasItem() ? Optional.of(Attributes.item(response.item())) : Optional.empty();
     }
 
     @Override
     public IdPage findIds(String shop, Optional<Item> after) {
-        var response = table.patiently("dynamodb:Query", () -> table.client()
-                .query(request -> request.tableName(table.name())
-                        .indexName(table.index())
-                        .keyConditionExpression("shop = :shop")
-                        .expressionAttributeValues(Map.of(":shop", Attributes.text(shop)))
-                        .projectionExpression("id, shop")
-                        .exclusiveStartKey(after.map(Attributes::values).orElse(null))
-                        .returnConsumedCapacity(COUNT)));
+        var response = table.patiently(
+                "dynamodb:Query",
+                () -> table.client()
+                        .query(request -> request.tableName(table.name())
+                                .indexName(table.index())
+                                .keyConditionExpression("shop = :shop")
+                                .expressionAttributeValues(Map.of(":shop", Attributes.text(shop)))
+                                .projectionExpression("id, shop")
+                                .exclusiveStartKey(after.map(Attributes::values).orElse(null))
+                                .returnConsumedCapacity(COUNT)));
         table.countRead(java.util.Collections.singletonList(response.consumedCapacity()));
         var ids = response.items().stream().map(item -> item.get("id").s()).toList();
         var next = response.hasLastEvaluatedKey()
@@ -106,8 +110,11 @@ public sealed class DynamoDbSessionReader implements SessionReader permits Dynam
         var remaining = Map.of(table.name(), keys);
         for (var attempt = 1; !remaining.isEmpty(); attempt++) {
             var wanted = remaining;
-            var response = table.patiently("dynamodb:BatchGetItem", () -> table.client()
-                    .batchGetItem(request -> request.requestItems(wanted).returnConsumedCapacity(COUNT)));
+            var response = table.patiently(
+                    "dynamodb:BatchGetItem",
+                    () -> table.client()
+                            .batchGetItem(
+                                    request -> request.requestItems(wanted).returnConsumedCapacity(COUNT)));
             table.countRead(response.consumedCapacity());
             var found = response.responses().getOrDefault(table.name(), List.of());
             found.forEach(item -> sessions.add(SessionCodec.decode(Attributes.item(item))));

@@ -39,9 +39,11 @@ public final class DynamoDbTableCheck implements TableCheck {
     }
 
     static TableDescription describe(SessionTable table) {
-        return table.call("dynamodb:DescribeTable", () -> table.client()
-                        .describeTable(request -> request.tableName(table.name())
-                                .overrideConfiguration(bounds -> bounds.apiCallTimeout(FIRST_ANSWER))))
+        return table.call(
+                        "dynamodb:DescribeTable",
+                        () -> table.client()
+                                .describeTable(request -> request.tableName(table.name())
+                                        .overrideConfiguration(bounds -> bounds.apiCallTimeout(FIRST_ANSWER))))
                 .table();
     }
 
@@ -55,7 +57,8 @@ public final class DynamoDbTableCheck implements TableCheck {
                 new Check(
                         Aspect.INDEX,
                         index.map(DynamoDbTableCheck::indexVerdict).orElse(Verdict.FAIL),
-                        index.map(GlobalSecondaryIndexDescription::indexStatusAsString).orElse("")),
+                        index.map(GlobalSecondaryIndexDescription::indexStatusAsString)
+                                .orElse("")),
                 index.map(there -> key(Aspect.INDEX_KEY, found, there.keySchema(), "shop"))
                         .orElse(new Check(Aspect.INDEX_KEY, Verdict.UNKNOWN, "")),
                 index.map(DynamoDbTableCheck::projection)

@@ -3,6 +3,7 @@
  * DeleteItem, Query, DescribeTable); BatchGetItem is used where it is allowed, since it is several times faster, and
  * CreateTable where somebody asks for a table.
  *
- * <p>May import: {@code session}, {@code storage}, {@code task}, the AWS SDK for DynamoDB. No SDK type leaves the package.
+ * <p>May import: {@code session}, {@code storage}, {@code task}, the AWS SDK for DynamoDB. No SDK type leaves the
+ * package.
  */
 package dev.sessioninspector.storage.dynamodb;

@@ -1,0 +1,72 @@
+package dev.sessioninspector.view;
+
+import dev.sessioninspector.storage.TableCheck.Verdict;
+import dev.sessioninspector.viewmodel.ConnectedModel;
+import dev.sessioninspector.viewmodel.Messages;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Where this connection leads, as whom and with what rights: always visible. */
+final class ConnectionBar extends HBox {
+    ConnectionBar(ConnectedModel model, Runnable disconnect) {
+        setId("connection-bar");
+        getStyleClass().add("connection-bar");
+        var environment = Widgets.whole(Widgets.label(
+                Messages.of("environment", model.environment()),
+                "environment",
+                model.environment().name().toLowerCase(java.util.Locale.ROOT)));
+        var region = model.endpoint().isEmpty() ? model.region() : model.region() + " · " + model.endpoint();
+        getChildren()
+                .addAll(
+                        environment,
+                        fact("bar.account", model.accountProperty(), model.profile()),
+                        fact("bar.region", fixed(model.region()), model.endpoint()),
+                        fact("bar.table", fixed(model.table()), Messages.text("bar.index", model.index())),
+                        Widgets.space(),
+                        health(model),
+                        capability(model),
+                        Widgets.button("disconnect", "bar.disconnect", Feather.LOG_OUT, disconnect));
+        accessibleTextProperty().bind(model.accountProperty().map(account -> String.join(
+                ", ", Messages.of("environment", model.environment()), account, region, model.table())));
+    }
+
+    private static ObservableValue<String> fixed(String text) {
+        return new SimpleStringProperty(text);
+    }
+
+    private static Node fact(String name, ObservableValue<String> value, String more) {
+        var text = Widgets.label("", "strong");
+        text.textProperty().bind(value);
+        var first = new HBox(Widgets.label(Messages.text(name), "caption"), Widgets.label(more, "caption", "more"));
+        first.getStyleClass().add("fact-caption");
+        var fact = new VBox(first, text);
+        fact.getStyleClass().add("bar-fact");
+        return fact;
+    }
+
+    private static Node health(ConnectedModel model) {
+        var health = new Button();
+        health.setId("health");
+        health.getStyleClass().addAll("flat", "health");
+        health.setOnAction(event -> model.checks()
+                .openProperty()
+                .set(!model.checks().openProperty().get()));
+        model.checks().overallProperty().subscribe(verdict -> {
+            health.setText(Messages.of("health", verdict));
+            health.setGraphic(ChecksPane.icon(verdict));
+            Widgets.mark(health, "bad", verdict == Verdict.FAIL);
+        });
+        return health;
+    }
+
+    private static Node capability(ConnectedModel model) {
+        var label = Widgets.label(model.capability(), "muted");
+        label.setGraphic(Widgets.icon(model.deletion().denial().isEmpty() ? Feather.UNLOCK : Feather.LOCK));
+        return label;
+    }
+}

@@ -1,0 +1,175 @@
+package dev.sessioninspector.view;
+
+import dev.sessioninspector.session.ShopDomain;
+import dev.sessioninspector.viewmodel.ConnectedModel;
+import dev.sessioninspector.viewmodel.Facet;
+import dev.sessioninspector.viewmodel.Messages;
+import dev.sessioninspector.viewmodel.SessionRow;
+import dev.sessioninspector.viewmodel.SessionsModel;
+import java.util.Arrays;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The sessions of a shop: how many of what, what can be done with them, and the table. */
+final class SessionsPane extends VBox {
+    private final ConnectedModel model;
+    private final SessionsModel sessions;
+    private final SessionTable table;
+
+    SessionsPane(ConnectedModel model) {
+        this.model = model;
+        this.sessions = model.sessions();
+        this.table = new SessionTable(model);
+        getStyleClass().add("sessions-pane");
+        var content = new StackPane(table, placeholder());
+        VBox.setVgrow(content, Priority.ALWAYS);
+        getChildren().addAll(header(), toolbar(), content);
+    }
+
+    private Node header() {
+        var shop = Widgets.label("", "heading");
+        shop.textProperty().bind(sessions.shopProperty().map(ShopDomain::name).orElse(""));
+        var searched = Widgets.label("", "caption");
+        searched.textProperty()
+                .bind(sessions.shopProperty()
+                        .map(domain -> Messages.text("shop.searched", String.join(", ", domain.forms())))
+                        .orElse(""));
+        Widgets.showWhile(searched, sessions.shopProperty()
+                .map(domain -> domain.forms().size() > 1)
+                .orElse(false));
+        var status = Widgets.whole(Widgets.label("", "muted"));
+        status.setId("list-status");
+        status.textProperty().bind(sessions.statusProperty());
+        var age = Widgets.whole(Widgets.label("", "caption"));
+        age.textProperty().bind(sessions.ageProperty());
+        var facts = new HBox(status, facets(), Widgets.space(), age);
+        facts.getStyleClass().add("facts-row");
+        var header = new VBox(shop, searched, facts);
+        header.getStyleClass().add("sessions-header");
+        return header;
+    }
+
+    private Node facets() {
+        var chips = new FlowPane();
+        chips.getStyleClass().add("chips");
+        HBox.setHgrow(chips, Priority.ALWAYS);
+        sessions.countsProperty().subscribe(counts -> chips.getChildren().setAll(chips(counts)));
+        return chips;
+    }
+
+    private java.util.List<ToggleButton> chips(Map<Facet, Integer> counts) {
+        return Arrays.stream(Facet.values())
+                .filter(counts::containsKey)
+                .map(facet -> chip(facet, counts.get(facet)))
+                .toList();
+    }
+
+    private ToggleButton chip(Facet facet, int count) {
+        var chip = new ToggleButton(Messages.of("facet", facet, count));
+        chip.setId("facet-" + facet.name().toLowerCase(java.util.Locale.ROOT));
+        chip.getStyleClass().add("chip");
+        Widgets.mark(chip, "attention", facet == Facet.FINDINGS);
+        chip.setSelected(sessions.facetProperty().get() == facet);
+        chip.setOnAction(click -> sessions.facetProperty().set(chip.isSelected() ? facet : null));
+        return chip;
+    }
+
+    private Node toolbar() {
+        var filter = new TextField();
+        filter.setId("filter");
+        filter.setPromptText(Messages.text("list.filter.prompt"));
+        filter.textProperty().bindBidirectional(sessions.filterTextProperty());
+        filter.getStyleClass().add("filter");
+        HBox.setHgrow(filter, Priority.ALWAYS);
+        var refresh = Widgets.button("refresh", "list.refresh", Feather.REFRESH_CW, sessions::refresh);
+        var toolbar = new HBox(filter, refresh, create(), Widgets.space(), delete());
+        toolbar.getStyleClass().add("toolbar");
+        refresh.disableProperty().bind(sessions.shopProperty().isNull());
+        filter.disableProperty().bind(sessions.shopProperty().isNull());
+        return toolbar;
+    }
+
+    private Node create() {
+        var create = Widgets.button("create-session", "list.new", Feather.PLUS, () -> model.newSession()
+                .open(sessions.shopProperty().get() == null
+                        ? sessions.shopTextProperty().get()
+                        : sessions.shopProperty().get().name()));
+        return orDenied(create, model.newSession().denial());
+    }
+
+    private Node delete() {
+        var chosen = table.getSelectionModel().getSelectedItems();
+        var delete = Widgets.button("delete-selected", "list.delete.none", Feather.TRASH_2, () -> model.deletion()
+                .plan(chosen.stream().map(SessionRow::id).toList()));
+        delete.getStyleClass().addAll("danger", "button-outlined");
+        var count = Bindings.size(chosen);
+        delete.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> count.get() == 0
+                                ? Messages.text("list.delete.none")
+                                : Messages.text("list.delete", count.get()),
+                        count));
+        if (model.deletion().denial().isEmpty()) {
+            delete.disableProperty()
+                    .bind(count.isEqualTo(0)
+                            .or(model.deletion()
+                                    .stageProperty()
+                                    .isNotEqualTo(dev.sessioninspector.viewmodel.DeletionModel.Stage.IDLE)));
+        }
+        return orDenied(delete, model.deletion().denial());
+    }
+
+    /** What is not allowed stays in sight, with the reason: a disabled button itself shows no tooltip. */
+    private static Node orDenied(Button button, String denial) {
+        if (denial.isEmpty()) {
+            return button;
+        }
+        button.setDisable(true);
+        var holder = new StackPane(button);
+        Tooltip.install(holder, new Tooltip(denial));
+        return holder;
+    }
+
+    private Node placeholder() {
+        var start = Widgets.emptyState(
+                Feather.SHOPPING_BAG, text("list.start.title"), text("list.start.text"));
+        Widgets.showWhile(start, sessions.shopProperty().isNull());
+        var failed = Widgets.emptyState(
+                Feather.ALERT_OCTAGON,
+                text("list.failed.title"),
+                sessions.problemProperty().map(problem -> problem.what()).orElse(""));
+        var noRows = Bindings.isEmpty(sessions.rows());
+        Widgets.showWhile(failed, noRows.and(sessions.problemProperty().isNotNull()));
+        var empty = Widgets.emptyState(
+                Feather.INBOX,
+                text("list.empty.title"),
+                sessions.shopProperty()
+                        .map(domain -> Messages.text("list.empty.text", String.join(", ", domain.forms())))
+                        .orElse(""));
+        var idle = sessions.loadingProperty().not().and(sessions.shopProperty().isNotNull());
+        var unfiltered = sessions.filterTextProperty().isEmpty().and(sessions.facetProperty().isNull());
+        Widgets.showWhile(
+                empty, noRows.and(idle).and(unfiltered).and(sessions.problemProperty().isNull()));
+        var filtered = Widgets.emptyState(
+                Feather.FILTER, text("list.filtered.title"), text("list.filtered.text"));
+        filtered.getChildren().add(Widgets.button("clear-filter", "list.clear-filter", null, sessions::clearFilter));
+        Widgets.showWhile(filtered, noRows.and(unfiltered.not()).and(sessions.problemProperty().isNull()));
+        return new StackPane(start, failed, empty, filtered);
+    }
+
+    private static ObservableValue<String> text(String key) {
+        return new javafx.beans.property.SimpleStringProperty(Messages.text(key));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.sessioninspector.view;
+
+import dev.sessioninspector.viewmodel.ConnectedModel;
+import dev.sessioninspector.viewmodel.Messages;
+
+/** What the window is called in the task bar. */
+final class WindowTitle {
+    private WindowTitle() {}
+
+    static String unconnected() {
+        return Messages.text("app.title");
+    }
+
+    static String of(ConnectedModel connected) {
+        return Messages.text(
+                "app.title.connected", connected.table(), Messages.of("environment", connected.environment()));
+    }
+}

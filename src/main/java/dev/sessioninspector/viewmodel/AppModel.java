@@ -1,0 +1,100 @@
+package dev.sessioninspector.viewmodel;
+
+import dev.sessioninspector.connection.Connection;
+import dev.sessioninspector.connection.Connector;
+import dev.sessioninspector.connection.Profiles;
+import dev.sessioninspector.sandbox.Sandbox;
+import dev.sessioninspector.task.TaskRunner;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The whole program as the window shows it: the start page, or one open connection. */
+public final class AppModel {
+    private final TaskRunner tasks;
+    private final Clock clock;
+    private final SecretClipboard clipboard;
+    private final StartModel start;
+    private final ReadOnlyObjectWrapper<ConnectedModel> connected = new ReadOnlyObjectWrapper<>();
+    private Optional<Connection> connection = Optional.empty();
+    private Optional<String> firstShop = Optional.empty();
+
+    /**
+     * A program that is not connected yet.
+     *
+     * @param sandboxes starts a sandbox, where there is one to start
+     */
+    public AppModel(
+            TaskRunner tasks,
+            Clock clock,
+            Connector connector,
+            Profiles profiles,
+            Optional<Callable<Sandbox>> sandboxes,
+            Clipboard clipboard) {
+        this.tasks = tasks;
+        this.clock = clock;
+        this.clipboard = new SecretClipboard(clipboard, clock);
+        this.start = new StartModel(tasks, connector, profiles, sandboxes, this::connect);
+    }
+
+    /** The start page. */
+    public StartModel start() {
+        return start;
+    }
+
+    /** The open connection; null on the start page. */
+    public ReadOnlyObjectProperty<ConnectedModel> connectedProperty() {
+        return connected.getReadOnlyProperty();
+    }
+
+    /** Does what the program was started with. */
+    public void start(StartArguments arguments) {
+        firstShop = arguments.shop();
+        start.readProfiles();
+        start.start(arguments);
+    }
+
+    /** Lets go of the connection, and shows the start page. */
+    public void disconnect() {
+        if (connected.get() != null) {
+            connected.get().close();
+            connected.set(null);
+        }
+        clipboard.clear();
+        connection.ifPresent(open -> tasks.run(
+                () -> {
+                    open.close();
+                    return null;
+                },
+                done -> {},
+                failure -> {}));
+        connection = Optional.empty();
+    }
+
+    /** Brings what depends on the time up to date; to be called once a second. */
+    public void tick() {
+        if (connected.get() != null) {
+            connected.get().tick();
+        }
+    }
+
+    /** Ends what goes on; to be called once, at the end of the program. */
+    public void close() {
+        disconnect();
+        start.close();
+    }
+
+    private void connect(StartModel.Opened opened) {
+        connection = Optional.of(opened.connection());
+        var model = new ConnectedModel(opened.connection(), tasks, clock, clipboard, opened.shops());
+        opened.failure().ifPresentOrElse(model.checks()::fail, () -> model.checks().present(opened.checks()));
+        connected.set(model);
+        firstShop.ifPresent(shop -> {
+            model.sessions().shopTextProperty().set(shop);
+            model.sessions().find();
+        });
+        firstShop = Optional.empty();
+    }
+}

@@ -1,0 +1,149 @@
+package dev.sessioninspector.viewmodel;
+
+import dev.sessioninspector.connection.Connection;
+import dev.sessioninspector.connection.Identity;
+import dev.sessioninspector.revocation.Outcome;
+import dev.sessioninspector.session.Session;
+import dev.sessioninspector.storage.Cost;
+import dev.sessioninspector.task.TaskRunner;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** An open connection: what is always visible of it, and the parts of its window. */
+public final class ConnectedModel {
+    private final Connection connection;
+    private final ReadOnlyStringWrapper account = new ReadOnlyStringWrapper(Messages.text("account.asking"));
+    private final ReadOnlyStringWrapper cost = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final ChecksModel checks;
+    private final SessionsModel sessions;
+    private final DetailModel detail;
+    private final DeletionModel deletion;
+    private final NewSessionModel newSession;
+
+    ConnectedModel(
+            Connection connection, TaskRunner tasks, Clock clock, SecretClipboard clipboard, List<String> shops) {
+        this.connection = connection;
+        checks = new ChecksModel(connection, tasks);
+        sessions = new SessionsModel(connection, tasks, clock, shops);
+        detail = new DetailModel(connection, tasks, clock, clipboard);
+        deletion = new DeletionModel(connection, account::get, tasks, this::apply);
+        newSession = new NewSessionModel(connection, tasks, clock, this::created);
+        tasks.run(() -> connection.identity().get(), this::identify, failure -> identify(Optional.empty()));
+    }
+
+    /** What the table is for. */
+    public dev.sessioninspector.connection.Environment environment() {
+        return connection.spec().environment();
+    }
+
+    /** The profile's name, or what stands for the default chain. */
+    public String profile() {
+        return connection.spec().profile().orElse(Messages.text("profile.default"));
+    }
+
+    /** The account and the role, as far as they are known. */
+    public ReadOnlyStringProperty accountProperty() {
+        return account.getReadOnlyProperty();
+    }
+
+    /** The region that is used. */
+    public String region() {
+        return connection.region();
+    }
+
+    /** The endpoint where it is not AWS's own; empty otherwise. */
+    public String endpoint() {
+        return connection.spec().endpoint().map(java.net.URI::toString).orElse("");
+    }
+
+    /** The table's name. */
+    public String table() {
+        return connection.spec().table();
+    }
+
+    /** The index's name. */
+    public String index() {
+        return connection.spec().index();
+    }
+
+    /** What may be done, in words. */
+    public String capability() {
+        return Messages.of("capability", connection.spec().capability());
+    }
+
+    /** What the connection's calls have cost so far, in words; empty before the first. */
+    public ReadOnlyStringProperty costProperty() {
+        return cost.getReadOnlyProperty();
+    }
+
+    /** Something that was just done, in words; empty while there is nothing to say. */
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** The checklist. */
+    public ChecksModel checks() {
+        return checks;
+    }
+
+    /** The list of a shop's sessions. */
+    public SessionsModel sessions() {
+        return sessions;
+    }
+
+    /** The selected session. */
+    public DetailModel detail() {
+        return detail;
+    }
+
+    /** The deletion of sessions. */
+    public DeletionModel deletion() {
+        return deletion;
+    }
+
+    /** The form for a test session. */
+    public NewSessionModel newSession() {
+        return newSession;
+    }
+
+    void tick() {
+        sessions.tick();
+        detail.tick();
+        cost.set(inWords(connection.cost().get()));
+    }
+
+    void close() {
+        checks.cancel();
+        sessions.cancel();
+        detail.close();
+        deletion.cancel();
+        newSession.close();
+    }
+
+    private static String inWords(Cost cost) {
+        return cost.requests() == 0
+                ? ""
+                : Messages.text("cost", cost.readUnits(), cost.writeUnits(), cost.requests());
+    }
+
+    private void identify(Optional<Identity> identity) {
+        account.set(identity.map(who -> Messages.text("account.known", who.account(), who.name()))
+                .orElse(Messages.text("account.unknown")));
+    }
+
+    private void apply(DeletionModel.Outcomes outcomes) {
+        sessions.remove(outcomes.ids(Outcome.GONE));
+        detail.closeIf(outcomes.ids(Outcome.GONE));
+        detail.rereadIf(outcomes.ids(Outcome.CHANGED));
+    }
+
+    private void created(Session session) {
+        notice.set(Messages.text("creation.done", session.id()));
+        sessions.created(session);
+        detail.show(session.id());
+    }
+}

@@ -1,0 +1,134 @@
+package dev.sessioninspector.viewmodel;
+
+import dev.sessioninspector.session.Attribute;
+import dev.sessioninspector.session.Item;
+import dev.sessioninspector.session.Secret;
+import dev.sessioninspector.session.Sensitive;
+import java.io.StringWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/** An item in DynamoDB's JSON, with everything masked that may grant access or names an address. */
+final class ItemJson {
+    /** The adapter's own order; what it does not know comes after, by name. */
+    private static final List<String> ORDER = List.of(
+            "id",
+            "shop",
+            "state",
+            "isOnline",
+            "scope",
+            "accessToken",
+            "expires",
+            "refreshToken",
+            "refreshTokenExpires",
+            "onlineAccessInfo");
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final JsonGenerator json;
+
+    private ItemJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    static String masked(Item item) {
+        var text = new StringWriter();
+        try (var generator = JSON.createGenerator(new Indented(), text)) {
+            new ItemJson(generator).fields(item.attributes(), Masking.NAMES);
+        }
+        return text.toString();
+    }
+
+    /** Which of the fields of a map are masked by their names. */
+    private enum Masking {
+        NAMES,
+        UNKNOWN_ONLINE_KEYS,
+        ALL;
+
+        Masking within(String name) {
+            if (this == ALL || Sensitive.name(name) || this == UNKNOWN_ONLINE_KEYS && Sensitive.onlineKey(name)) {
+                return ALL;
+            }
+            return name.equals("onlineAccessInfo") ? UNKNOWN_ONLINE_KEYS : this;
+        }
+    }
+
+    private void fields(Map<String, Attribute> fields, Masking masking) {
+        json.writeStartObject();
+        fields.keySet().stream()
+                .sorted(Comparator.<String>comparingInt(ItemJson::rank).thenComparing(Comparator.naturalOrder()))
+                .forEach(name -> {
+                    json.writeName(name);
+                    attribute(fields.get(name), masking.within(name));
+                });
+        json.writeEndObject();
+    }
+
+    private static int rank(String name) {
+        var known = ORDER.indexOf(name);
+        return known < 0 ? ORDER.size() : known;
+    }
+
+    private void attribute(Attribute attribute, Masking masking) {
+        json.writeStartObject();
+        json.writeName(attribute.type());
+        switch (attribute) {
+            case Attribute.Text(var text) -> text(text, masking);
+            case Attribute.Number(var digits) -> text(digits, masking);
+            case Attribute.Binary binary -> json.writeString(bytes(binary));
+            case Attribute.Bool(var flag) -> json.writeBoolean(flag);
+            case Attribute.Null none -> json.writeBoolean(true);
+            case Attribute.MapOf(var values) -> fields(values, masking);
+            case Attribute.ListOf(var values) -> array(values, value -> attribute(value, masking));
+            case Attribute.TextSet(var texts) -> array(texts.stream().sorted().toList(), text -> text(text, masking));
+            case Attribute.NumberSet(var numbers) ->
+                array(numbers.stream().sorted().toList(), number -> text(number, masking));
+            case Attribute.BinarySet(var all) -> array(all, binary -> json.writeString(bytes(binary)));
+        }
+        json.writeEndObject();
+    }
+
+    private <T> void array(Iterable<T> values, Consumer<T> write) {
+        json.writeStartArray();
+        values.forEach(write);
+        json.writeEndArray();
+    }
+
+    private void text(String text, Masking masking) {
+        json.writeString(masked(text, masking));
+    }
+
+    private static String masked(String text, Masking masking) {
+        if (masking != Masking.ALL && !Sensitive.text(text) || text.isEmpty()) {
+            return text;
+        }
+        return text.indexOf('@') > 0 ? Sensitive.maskEmail(text) : Secret.MASK;
+    }
+
+    /** Bytes may be anything, a token too: only their number is shown. */
+    private static String bytes(Attribute.Binary binary) {
+        return Messages.text("item.bytes", binary.hex().length() / 2);
+    }
+
+    /** Two blanks a level, and Unix line ends. */
+    private static final class Indented extends ObjectWriteContext.Base {
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter().withArrayIndenter(new DefaultIndenter("  ", "\n"))
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.sessioninspector.viewmodel;
+
+import dev.sessioninspector.connection.ConnectionException;
+import dev.sessioninspector.connection.ConnectionSpec;
+import dev.sessioninspector.storage.StorageException;
+import java.net.URI;
+import java.util.concurrent.CancellationException;
+
+/** Words errors for people: what happened, on what, and the next step. */
+final class Problems {
+    private final String profile;
+    private final String region;
+    private final String place;
+    private final String table;
+    private final String index;
+
+    private Problems(ConnectionSpec spec, String region) {
+        this.profile = spec.profile().orElse(Messages.text("profile.default"));
+        this.region = region;
+        this.place = spec.endpoint().map(URI::toString).orElse(Messages.text("place.aws", region));
+        this.table = spec.table();
+        this.index = spec.index();
+    }
+
+    /** What a failure means for a connection that was asked for. */
+    static Problem of(Throwable failure, ConnectionSpec spec) {
+        return of(failure, spec, spec.region().orElse(Messages.text("region.unknown")));
+    }
+
+    /** What a failure means for a connection in a region. */
+    static Problem of(Throwable failure, ConnectionSpec spec, String region) {
+        var words = new Problems(spec, region);
+        return switch (failure) {
+            case StorageException storage -> words.of(storage);
+            case ConnectionException connection -> words.of(connection);
+            case CancellationException cancelled -> problem("cancelled");
+            default -> problem("unexpected", failure.getClass().getSimpleName());
+        };
+    }
+
+    private Problem of(StorageException failure) {
+        return switch (failure) {
+            case StorageException.TableMissing missing -> problem("table-missing", table, place, profile);
+            case StorageException.IndexMissing missing -> problem("index-missing", index, table);
+            case StorageException.AccessDenied denied -> problem("access-denied", denied.action(), table, profile, index);
+            case StorageException.Throttled throttled -> problem("throttled", table);
+            case StorageException.Credentials credentials ->
+                problem("credentials." + credentials.reason().name(), profile, region);
+            case StorageException.Unreachable unreachable -> problem("unreachable", place, region);
+            case StorageException.NoAnswer silence -> problem("no-answer", place);
+            case StorageException.NotDynamoDb stranger -> problem("not-dynamodb", place);
+            case StorageException.Refused refused ->
+                problem(
+                        "refused",
+                        refused.code(),
+                        table,
+                        refused.requestId().orElse(Messages.text("request.unknown")));
+        };
+    }
+
+    private Problem of(ConnectionException failure) {
+        return switch (failure) {
+            case ConnectionException.NoSuchProfile none -> problem("no-such-profile", profile);
+            case ConnectionException.NoRegion none -> problem("no-region", profile);
+            case ConnectionException.BrokenConfiguration broken when broken.line() > 0 ->
+                problem("broken-configuration-line", broken.file(), String.valueOf(broken.line()));
+            case ConnectionException.BrokenConfiguration broken -> problem("broken-configuration", broken.file());
+        };
+    }
+
+    private static Problem problem(String key, Object... arguments) {
+        return new Problem(
+                Messages.text("problem." + key, arguments), Messages.text("problem." + key + ".next", arguments));
+    }
+}

@@ -1,0 +1,315 @@
+package dev.sessioninspector.viewmodel;
+
+import dev.sessioninspector.connection.Connection;
+import dev.sessioninspector.session.Session;
+import dev.sessioninspector.session.ShopDomain;
+import dev.sessioninspector.storage.ShopListing;
+import dev.sessioninspector.task.Task;
+import dev.sessioninspector.task.TaskRunner;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+/** The sessions of one shop, as they are found. */
+public final class SessionsModel {
+    private final Connection connection;
+    private final TaskRunner tasks;
+    private final Clock clock;
+
+    private final StringProperty shopText = new SimpleStringProperty("");
+    private final StringProperty filterText = new SimpleStringProperty("");
+    private final ObjectProperty<Facet> facet = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<ShopDomain> shop = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Messages.text("list.none-searched"));
+    private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper inputError = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Map<Facet, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<Instant> now = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<String> recentShops = FXCollections.observableArrayList();
+
+    private final Map<String, SessionRow> rows = new LinkedHashMap<>();
+    private final ObservableList<SessionRow> all = FXCollections.observableArrayList();
+    private final FilteredList<SessionRow> shown = new FilteredList<>(all);
+    private final Set<String> seen = new HashSet<>();
+    private int loadedCount;
+    private Instant readAt;
+    private boolean complete;
+    private Task listing = Task.NONE;
+
+    SessionsModel(Connection connection, TaskRunner tasks, Clock clock, List<String> suggestions) {
+        this.connection = connection;
+        this.tasks = tasks;
+        this.clock = clock;
+        recentShops.setAll(suggestions);
+        now.set(clock.instant());
+        filterText.subscribe(text -> applyFilter());
+        facet.subscribe(chosen -> applyFilter());
+    }
+
+    /** What a person typed to name a shop. */
+    public StringProperty shopTextProperty() {
+        return shopText;
+    }
+
+    /** What is wrong with it; empty while nothing is. */
+    public ReadOnlyStringProperty inputErrorProperty() {
+        return inputError.getReadOnlyProperty();
+    }
+
+    /** The shop that is listed; null before the first search. */
+    public ReadOnlyObjectProperty<ShopDomain> shopProperty() {
+        return shop.getReadOnlyProperty();
+    }
+
+    /** The lines that pass the filter. */
+    public ObservableList<SessionRow> rows() {
+        return shown;
+    }
+
+    /** A text that lines must contain. */
+    public StringProperty filterTextProperty() {
+        return filterText;
+    }
+
+    /** The part of the list that is shown alone; null for all of it. */
+    public ObjectProperty<Facet> facetProperty() {
+        return facet;
+    }
+
+    /** How many lines each part has; parts without any are left out. */
+    public ReadOnlyObjectProperty<Map<Facet, Integer>> countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    /** Whether a listing is under way. */
+    public ReadOnlyBooleanProperty loadingProperty() {
+        return loading.getReadOnlyProperty();
+    }
+
+    /** How many sessions there are and whether that is all of them. */
+    public ReadOnlyStringProperty statusProperty() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** How old what is shown is; empty before the first listing. */
+    public ReadOnlyStringProperty ageProperty() {
+        return age.getReadOnlyProperty();
+    }
+
+    /** Why the list is not complete; null while nothing went wrong. */
+    public ReadOnlyObjectProperty<Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** The time that states and expiries are told for. */
+    public ReadOnlyObjectProperty<Instant> nowProperty() {
+        return now.getReadOnlyProperty();
+    }
+
+    /** Shops that were searched for on this connection, the latest first. */
+    public ObservableList<String> recentShops() {
+        return recentShops;
+    }
+
+    /** Lists the shop that was typed; a listing under way ends. */
+    public void find() {
+        var typed = ShopDomain.parse(shopText.get());
+        inputError.set(typed.isPresent() ? "" : inputError(shopText.get()));
+        typed.ifPresent(this::show);
+    }
+
+    private static String inputError(String typed) {
+        return Messages.text(typed.isBlank() ? "shop.empty" : "shop.not-one");
+    }
+
+    private void show(ShopDomain domain) {
+        if (!domain.equals(shop.get())) {
+            rows.clear();
+            all.clear();
+            filterText.set("");
+            facet.set(null);
+            readAt = null;
+        }
+        shop.set(domain);
+        recentShops.remove(domain.name());
+        recentShops.addFirst(domain.name());
+        refresh();
+    }
+
+    /** Reads the listed shop anew; what is on screen stays until it is known better. */
+    public void refresh() {
+        var domain = shop.get();
+        if (domain == null) {
+            return;
+        }
+        listing.cancel();
+        seen.clear();
+        loadedCount = 0;
+        complete = false;
+        problem.set(null);
+        loading.set(true);
+        updateStatus();
+        listing = tasks.<ShopListing.Event, Void>run(
+                events -> {
+                    ShopListing.list(connection.reader(), domain, events);
+                    return null;
+                },
+                this::take,
+                done -> finish(Optional.empty()),
+                failure -> finish(Optional.of(failure)));
+    }
+
+    /** Ends the listing; what was found stays, and is called incomplete. */
+    public void cancel() {
+        if (loading.get()) {
+            listing.cancel();
+            finish(Optional.of(new java.util.concurrent.CancellationException()));
+        }
+    }
+
+    /** Shows every session of the shop again. */
+    public void clearFilter() {
+        filterText.set("");
+        facet.set(null);
+    }
+
+    /** Brings what depends on the time up to date. */
+    void tick() {
+        now.set(clock.instant());
+        age.set(readAt == null ? "" : Words.age(readAt, now.get()));
+        count();
+    }
+
+    /** Takes sessions off the list that are known to be gone. */
+    void remove(Collection<String> ids) {
+        var gone = ids.stream().map(rows::remove).filter(java.util.Objects::nonNull).toList();
+        all.removeAll(new HashSet<>(gone));
+        seen.removeAll(new HashSet<>(ids));
+        count();
+        updateStatus();
+    }
+
+    /** Shows a session that was just made, with its shop's others. */
+    void created(Session session) {
+        var domain = session.shop().map(ShopDomain::new).orElseThrow();
+        if (domain.equals(shop.get())) {
+            take(List.of(
+                    new ShopListing.Event.Found(List.of(session.id())),
+                    new ShopListing.Event.Loaded(List.of(session))));
+            count();
+        } else {
+            shopText.set(domain.name());
+            show(domain);
+        }
+    }
+
+    private void take(List<ShopListing.Event> events) {
+        for (var event : events) {
+            switch (event) {
+                case ShopListing.Event.Found(var ids) -> found(ids);
+                case ShopListing.Event.Loaded(var sessions) -> loaded(sessions);
+                case ShopListing.Event.Gone(var ids) -> remove(ids);
+            }
+        }
+        applyFilter();
+        updateStatus();
+    }
+
+    private void found(List<String> ids) {
+        seen.addAll(ids);
+        all.addAll(ids.stream()
+                .filter(id -> !rows.containsKey(id))
+                .map(id -> {
+                    var row = new SessionRow(id);
+                    rows.put(id, row);
+                    return row;
+                })
+                .toList());
+    }
+
+    private void loaded(List<Session> sessions) {
+        loadedCount += sessions.size();
+        sessions.forEach(session -> Optional.ofNullable(rows.get(session.id()))
+                .ifPresent(row -> row.fill(session, clock.instant())));
+    }
+
+    private void finish(Optional<Throwable> failure) {
+        loading.set(false);
+        complete = failure.isEmpty();
+        readAt = clock.instant();
+        problem.set(failure.filter(it -> !(it instanceof java.util.concurrent.CancellationException))
+                .map(it -> Problems.of(it, connection.spec(), connection.region()))
+                .orElse(null));
+        if (complete) {
+            remove(rows.keySet().stream().filter(id -> !seen.contains(id)).toList());
+        }
+        tick();
+        updateStatus();
+    }
+
+    private void updateStatus() {
+        status.set(statusText());
+    }
+
+    private String statusText() {
+        if (loading.get()) {
+            return Messages.text("list.loading", loadedCount, rows.size());
+        }
+        if (shop.get() == null) {
+            return Messages.text("list.none-searched");
+        }
+        if (!complete) {
+            var reason = Optional.ofNullable(problem.get()).map(Problem::what).orElse(Messages.text("list.cancelled"));
+            return Messages.text("list.incomplete", reason, rows.size());
+        }
+        return rows.isEmpty() ? Messages.text("list.empty") : Messages.text("list.complete", rows.size());
+    }
+
+    private void applyFilter() {
+        var text = filterText.get().strip().toLowerCase(java.util.Locale.ROOT);
+        var part = facet.get();
+        var time = clock.instant();
+        if (text.isEmpty() && part == null) {
+            shown.setPredicate(null);
+            return;
+        }
+        shown.setPredicate(row -> (text.isEmpty() || row.matches(text, time))
+                && (part == null || row.loaded().filter(it -> part.includes(it, time)).isPresent()));
+    }
+
+    private void count() {
+        var result = new EnumMap<Facet, Integer>(Facet.class);
+        for (var row : all) {
+            row.loaded().ifPresent(it -> {
+                for (var part : Facet.values()) {
+                    if (part.includes(it, now.get())) {
+                        result.merge(part, 1, Integer::sum);
+                    }
+                }
+            });
+        }
+        counts.set(Map.copyOf(result));
+    }
+}
