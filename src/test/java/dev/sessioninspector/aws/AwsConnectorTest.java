@@ -199,7 +199,9 @@ class AwsConnectorTest {
                             catchThrowable(() -> connection.reader().loadItem("a"))));
             proxy.awaitCall(action);
             thread.interrupt();
-            assertThat(thread.join(Duration.ofSeconds(2))).as("ended at once").isTrue();
+            assertThat(thread.join(Duration.ofSeconds(5)))
+                    .as("ended before its time-out")
+                    .isTrue();
             return outcome.join();
         }
     }

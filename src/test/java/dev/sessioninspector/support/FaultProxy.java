@@ -56,7 +56,7 @@ public final class FaultProxy implements AutoCloseable {
         lasting.put(action, fault);
     }
 
-    /** The next call of an action fails so; those after it by what was said later. */
+    /** The next call of an action fails so, before any lasting fault. */
     public void once(String action, Fault fault) {
         var faults = passing.computeIfAbsent(action, any -> new ArrayDeque<>());
         synchronized (faults) {

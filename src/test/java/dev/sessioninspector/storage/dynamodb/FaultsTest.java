@@ -39,6 +39,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 
 /** What goes wrong on the way to DynamoDB and back, and what the storage makes of it. */
 @Timeout(30)
@@ -47,7 +48,7 @@ class FaultsTest {
     private static final String TOKEN = "shpat_FAKE_never_to_be_printed";
     private static final String CORAL = "com.amazon.coral.service#";
     private static final String DYNAMODB = "com.amazonaws.dynamodb.v20120810#";
-    private static final Duration SOON = Duration.ofMillis(300);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final LocalTable local = LocalTable.create();
     private final FaultProxy proxy = new FaultProxy(TestDatabase.endpoint());
@@ -63,15 +64,15 @@ class FaultsTest {
         local.close();
     }
 
-    /** Gives up soon, and otherwise does as the program's own client. */
+    /** Tries again at once, and otherwise does as the program's own client. */
     private DynamoDbClient client() {
         return DynamoDbClient.builder()
                 .endpointOverride(proxy.endpoint())
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(Apache5HttpClient.builder().connectionTimeout(SOON))
-                .overrideConfiguration(bounds -> bounds.apiCallAttemptTimeout(SOON.multipliedBy(5))
-                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .httpClientBuilder(Apache5HttpClient.builder())
+                .overrideConfiguration(
+                        bounds -> bounds.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .maxAttempts(2)
                                 .backoffStrategy(BackoffStrategy.retryImmediately())
                                 .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
@@ -163,7 +164,6 @@ class FaultsTest {
                 arguments(Fault.page(502), StorageException.NotDynamoDb.class),
                 arguments(Fault.answer(200, "{\"Item\":{\"id\":{\"S\":"), StorageException.NotDynamoDb.class),
                 arguments(Fault.answer(503, ""), StorageException.NotDynamoDb.class),
-                arguments(Fault.hang(), StorageException.NoAnswer.class),
                 arguments(Fault.lostAnswer(), StorageException.NoAnswer.class),
                 arguments(Fault.cutOffAnswer(), StorageException.NoAnswer.class));
     }
@@ -173,11 +173,22 @@ class FaultsTest {
     void everyFaultIsTold(Fault fault, Class<?> expected) {
         local.storage().storeSession(session("a"));
         proxy.always("GetItem", fault);
-        var told = catchThrowable(() -> table.call(
-                "dynamodb:GetItem",
-                () -> client.getItem(request -> request.tableName(table.name()).key(DynamoDbSessionReader.key("a")))));
+        var told = catchThrowable(() -> table.call("dynamodb:GetItem", () -> get(PATIENCE)));
         assertThat(told).isInstanceOf(expected);
         assertThat(told.toString()).doesNotContain(TOKEN, SHOP);
+    }
+
+    @Test
+    void silenceIsNoAnswer() {
+        proxy.always("GetItem", Fault.hang());
+        var told = catchThrowable(() -> table.call("dynamodb:GetItem", () -> get(Duration.ofMillis(200))));
+        assertThat(told).isInstanceOf(StorageException.NoAnswer.class);
+    }
+
+    private GetItemResponse get(Duration patience) {
+        return client.getItem(request -> request.tableName(table.name())
+                .key(DynamoDbSessionReader.key("a"))
+                .overrideConfiguration(bounds -> bounds.apiCallAttemptTimeout(patience)));
     }
 
     private static Stream<Arguments> credentials() {
@@ -313,7 +324,9 @@ class FaultsTest {
         var thread = Thread.ofVirtual().start(() -> outcome.complete(catchThrowable(call::run)));
         proxy.awaitCall(action);
         thread.interrupt();
-        assertThat(thread.join(SOON.multipliedBy(4))).as("ended at once").isTrue();
+        assertThat(thread.join(PATIENCE.dividedBy(2)))
+                .as("ended before any time-out")
+                .isTrue();
         return outcome.join();
     }
 }
