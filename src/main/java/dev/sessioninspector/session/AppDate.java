@@ -57,10 +57,14 @@ public final class AppDate {
         }
         var sign = year < 0 ? "-" : "+";
         var inLeapYear = time.atOffset(ZoneOffset.UTC).withYear(2000);
-        return sign + "%06d".formatted(Math.abs(year)) + WRITTEN.format(inLeapYear).substring(4);
+        return sign
+                + "%06d".formatted(Math.abs(year))
+                + WRITTEN.format(inLeapYear).substring(4);
     }
 
-    /** A time of day on a day, as milliseconds; days that the month lacks count into the next: 30 February is 2 March. */
+    /**
+     * A time of day on a day, as milliseconds; days that the month lacks count into the next: 30 February is 2 March.
+     */
     static Instant at(int year, int month, int day, long millisecondOfDay) {
         return LocalDate.of(year, month, 1)
                 .plusDays(day - 1L)

@@ -27,9 +27,18 @@ final class GuessedDate {
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
     private static final Map<String, Integer> HALF_DAYS = Map.of("am", 0, "pm", 12);
     private static final Map<String, Integer> ZONES = Map.ofEntries(
-            Map.entry("ut", 0), Map.entry("utc", 0), Map.entry("z", 0), Map.entry("gmt", 0),
-            Map.entry("edt", -4), Map.entry("est", -5), Map.entry("cdt", -5), Map.entry("cst", -6),
-            Map.entry("mdt", -6), Map.entry("mst", -7), Map.entry("pdt", -7), Map.entry("pst", -8));
+            Map.entry("ut", 0),
+            Map.entry("utc", 0),
+            Map.entry("z", 0),
+            Map.entry("gmt", 0),
+            Map.entry("edt", -4),
+            Map.entry("est", -5),
+            Map.entry("cdt", -5),
+            Map.entry("cst", -6),
+            Map.entry("mdt", -6),
+            Map.entry("mst", -7),
+            Map.entry("pdt", -7),
+            Map.entry("pst", -8));
 
     /** Where the text ends there is a token that is empty. */
     private static final String END = "";

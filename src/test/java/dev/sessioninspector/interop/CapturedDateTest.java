@@ -18,6 +18,7 @@ class CapturedDateTest {
     @Test
     void isReadAsNodeRead() {
         assertThat(DateSamples.captured())
-                .allSatisfy((text, milliseconds) -> assertThat(DateSamples.read(text)).isEqualTo(milliseconds));
+                .allSatisfy((text, milliseconds) ->
+                        assertThat(DateSamples.read(text)).isEqualTo(milliseconds));
     }
 }

@@ -19,8 +19,8 @@ import java.util.List;
  */
 record CapturedSession(String name, Item item, Instant now, JsonNode loaded) {
     static List<CapturedSession> all() {
-        try (var files = Files.list(
-                Path.of(CapturedSession.class.getResource("captured").toURI()))) {
+        try (var files =
+                Files.list(Path.of(CapturedSession.class.getResource("captured").toURI()))) {
             return files.sorted().map(CapturedSession::read).toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

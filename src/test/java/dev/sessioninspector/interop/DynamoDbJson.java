@@ -8,7 +8,9 @@ import dev.sessioninspector.session.Item;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Items in DynamoDB's JSON, and attributes as the plain JSON that the app sees, in the types that the adapter writes. */
+/**
+ * Items in DynamoDB's JSON, and attributes as the plain JSON that the app sees, in the types that the adapter writes.
+ */
 final class DynamoDbJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -53,7 +55,8 @@ final class DynamoDbJson {
             case "BOOL" -> new Attribute.Bool(value.booleanValue());
             case "NULL" -> new Attribute.Null();
             case "L" ->
-                new Attribute.ListOf(value.valueStream().map(DynamoDbJson::attribute).toList());
+                new Attribute.ListOf(
+                        value.valueStream().map(DynamoDbJson::attribute).toList());
             case "M" -> new Attribute.MapOf(attributes(value));
             default -> throw new AssertionError("the adapter does not write " + typed.getKey());
         };

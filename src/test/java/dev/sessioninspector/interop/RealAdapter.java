@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** The adapter from npm in a Node.js process of its own, in UTC as servers are; {@code src/test/js/adapter.js} tells what it does. */
+/**
+ * The adapter from npm in a Node.js process of its own, in UTC as servers are; {@code src/test/js/adapter.js} tells
+ * what it does.
+ */
 final class RealAdapter implements AutoCloseable {
     private static final Path HOME = Path.of("src", "test", "js");
 

@@ -83,8 +83,9 @@ class RealAdapterTest {
     void everyCaseIsCaptured() {
         var cases = adapter.ask("cases", Map.of()).valueStream().map(JsonNode::textValue);
 
-        assertThat(cases).containsExactlyInAnyOrderElementsOf(
-                captured().stream().map(CapturedSession::name).toList());
+        assertThat(cases)
+                .containsExactlyInAnyOrderElementsOf(
+                        captured().stream().map(CapturedSession::name).toList());
     }
 
     @ParameterizedTest
@@ -115,7 +116,8 @@ class RealAdapterTest {
         var expiry = new Expiry.At(Instant.parse("2026-01-01T12:34:56.789Z"));
         var info = new Attribute.MapOf(Map.of(
                 "associated_user",
-                new Attribute.MapOf(Map.of("id", new Attribute.Number("7"), "email", new Attribute.Text("a@b.example")))));
+                new Attribute.MapOf(
+                        Map.of("id", new Attribute.Number("7"), "email", new Attribute.Text("a@b.example")))));
         var offline = Session.of(ShopDomain.offlineId(SHOP), SHOP, "", false)
                 .withToken(new Secret("shpat_FAKE_made"), "read_products", Expiry.NEVER);
         var expiring = Session.of("expiring", SHOP, "", false)
@@ -135,11 +137,13 @@ class RealAdapterTest {
 
     @Test
     void findsTheSessionsThatTheAppFinds() {
-        IntStream.range(0, 120).forEach(number -> storage()
-                .storeSession(Session.of(ShopDomain.onlineId(SHOP, "" + number), SHOP, "", true)));
+        IntStream.range(0, 120)
+                .forEach(number ->
+                        storage().storeSession(Session.of(ShopDomain.onlineId(SHOP, "" + number), SHOP, "", true)));
         storage().storeSession(Session.of("other", "other.myshopify.com", "", false));
 
-        var ids = ask("find", "shop", SHOP).valueStream().map(JsonNode::textValue).toList();
+        var ids =
+                ask("find", "shop", SHOP).valueStream().map(JsonNode::textValue).toList();
         assertThat(ids).hasSize(120);
         assertThat(storage().findSessionsByShop(SHOP)).extracting(Session::id).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(ask("find", "shop", SHOP.toUpperCase(java.util.Locale.ROOT))).isEmpty();
@@ -152,7 +156,8 @@ class RealAdapterTest {
         assertThat(load(ShopDomain.offlineId(SHOP)).isNull()).isTrue();
 
         storage().storeSession(Session.of("one", SHOP, "", false));
-        assertThat(ask("delete", "sessions", List.of("one", "nobody")).booleanValue()).isTrue();
+        assertThat(ask("delete", "sessions", List.of("one", "nobody")).booleanValue())
+                .isTrue();
         assertThat(storage().loadItem("one")).isEmpty();
         assertThat(load("").isNull()).isTrue();
     }
@@ -161,9 +166,23 @@ class RealAdapterTest {
     static List<Attribute> oddDates() {
         var texts = DateSamples.captured().keySet().stream().map(Attribute.Text::new);
         var numbers = Stream.of(
-                        "0", "1", "-1", "0.4", "1.5", "-0.5", "999999999", "1000000000", "1767270896", "1767270896.789",
-                        "9999999999", "10000000000", "1767270896789", "8640000000000000", "8640000000000001",
-                        "-8640000000000000", "1E-20")
+                        "0",
+                        "1",
+                        "-1",
+                        "0.4",
+                        "1.5",
+                        "-0.5",
+                        "999999999",
+                        "1000000000",
+                        "1767270896",
+                        "1767270896.789",
+                        "9999999999",
+                        "10000000000",
+                        "1767270896789",
+                        "8640000000000000",
+                        "8640000000000001",
+                        "-8640000000000000",
+                        "1E-20")
                 .map(Attribute.Number::new);
         var others = Stream.of(
                 new Attribute.Null(),
@@ -233,7 +252,12 @@ class RealAdapterTest {
     }
 
     private JsonNode load(String id) {
-        return ask("load", "id", id, "times", TIMES.stream().map(Instant::toEpochMilli).toList());
+        return ask(
+                "load",
+                "id",
+                id,
+                "times",
+                TIMES.stream().map(Instant::toEpochMilli).toList());
     }
 
     private JsonNode ask(String command, String name, Object value) {

@@ -52,10 +52,12 @@ class AppDateTest {
 
     @Test
     void readsWhatItWrites() {
-        var times = new Random(7).longs(2_000, -AppDate.LIMIT, AppDate.LIMIT + 1).mapToObj(Instant::ofEpochMilli);
+        var times =
+                new Random(7).longs(2_000, -AppDate.LIMIT, AppDate.LIMIT + 1).mapToObj(Instant::ofEpochMilli);
 
-        assertThat(times).allSatisfy(time -> assertThat(AppDate.parse(AppDate.write(time)))
-                .isEqualTo(Optional.of(time)));
+        assertThat(times)
+                .allSatisfy(
+                        time -> assertThat(AppDate.parse(AppDate.write(time))).isEqualTo(Optional.of(time)));
     }
 
     @ParameterizedTest

@@ -54,7 +54,8 @@ class DiscretionTest {
                 .withOnlineAccessInfo(info);
 
         assertThat(session).hasToString("Session[id]");
-        assertThat(new RandomItems(6).take(500).stream().map(SessionCodec::decode).map(Session::toString))
+        assertThat(new RandomItems(6)
+                        .take(500).stream().map(SessionCodec::decode).map(Session::toString))
                 .allSatisfy(printed -> assertThat(printed).matches("Session\\[random-\\d+]"));
     }
 
@@ -98,14 +99,24 @@ class DiscretionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"example.myshopify.com", "read_products,write_orders", "2026-01-01T00:00:00.000Z", "", "shop"})
+    @ValueSource(
+            strings = {"example.myshopify.com", "read_products,write_orders", "2026-01-01T00:00:00.000Z", "", "shop"})
     void whatDoesNotLookLikeOneIsNone(String value) {
         assertThat(Sensitive.text(value)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"accessToken", "access_token", "refreshToken", "clientSecret", "password", "apiKey", "api_key", "Authorization"})
+            strings = {
+                "accessToken",
+                "access_token",
+                "refreshToken",
+                "clientSecret",
+                "password",
+                "apiKey",
+                "api_key",
+                "Authorization"
+            })
     void whatIsNamedLikeASecretIsOne(String name) {
         assertThat(Sensitive.name(name)).isTrue();
     }

@@ -14,8 +14,7 @@ class ExpiryTest {
 
     @Test
     void whatCountsAsFalseNeverExpires() {
-        var values = List.of(
-                new Attribute.Null(), text(""), number("0"), number("0.0"), new Attribute.Bool(false));
+        var values = List.of(new Attribute.Null(), text(""), number("0"), number("0.0"), new Attribute.Bool(false));
 
         assertThat(values).allSatisfy(value -> assertThat(Expiry.of(value)).isEqualTo(Expiry.NEVER));
         assertThat(Expiry.NEVER.isExpired(Instant.MAX, Duration.ZERO)).isFalse();
@@ -51,7 +50,8 @@ class ExpiryTest {
 
         assertThat(values).allSatisfy(value -> {
             assertThat(Expiry.of(value)).isInstanceOf(Expiry.Unreadable.class);
-            assertThat(Expiry.of(value).isExpired(Instant.MAX, Duration.ofDays(1))).isFalse();
+            assertThat(Expiry.of(value).isExpired(Instant.MAX, Duration.ofDays(1)))
+                    .isFalse();
         });
     }
 
@@ -61,8 +61,10 @@ class ExpiryTest {
 
         assertThat(expiry.isExpired(END, Duration.ZERO)).isFalse();
         assertThat(expiry.isExpired(END.plusMillis(1), Duration.ZERO)).isTrue();
-        assertThat(expiry.isExpired(END.minusMillis(500), Duration.ofMillis(500))).isFalse();
-        assertThat(expiry.isExpired(END.minusMillis(499), Duration.ofMillis(500))).isTrue();
+        assertThat(expiry.isExpired(END.minusMillis(500), Duration.ofMillis(500)))
+                .isFalse();
+        assertThat(expiry.isExpired(END.minusMillis(499), Duration.ofMillis(500)))
+                .isTrue();
     }
 
     private static Attribute text(String text) {

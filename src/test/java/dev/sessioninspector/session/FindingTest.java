@@ -29,21 +29,21 @@ class FindingTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void everyKindIsFound(Kind kind) {
-        var change =
-                switch (kind) {
-                    case NO_SHOP -> without("shop");
-                    case NO_ACCESS_TOKEN -> without("accessToken");
-                    case REFRESH_WITHOUT_EXPIRY -> without("expires");
-                    case SECONDS -> with("expires", new Attribute.Number("1767225600"));
-                    case UNREADABLE_DATE -> with("refreshTokenExpires", new Attribute.Text("soon"));
-                    case MISFIT -> with("isOnline", new Attribute.Number("0"));
-                    case OTHER_SHOP_IN_ID -> with("id", new Attribute.Text("other.myshopify.com_7"));
-                    case UPPER_CASE_SHOP -> with("shop", new Attribute.Text("Example.myshopify.com"));
-                    case REFRESH_EXPIRED -> with("refreshTokenExpires", new Attribute.Text("2025-12-31"));
-                    case NON_EXPIRING_OFFLINE -> offline();
-                    case UNKNOWN_ATTRIBUTE -> with("ttl", new Attribute.Number("1"));
-                };
-        var found = Finding.of(SessionCodec.decode(new Item(change)), NOW).stream().map(Finding::kind);
+        var change = switch (kind) {
+            case NO_SHOP -> without("shop");
+            case NO_ACCESS_TOKEN -> without("accessToken");
+            case REFRESH_WITHOUT_EXPIRY -> without("expires");
+            case SECONDS -> with("expires", new Attribute.Number("1767225600"));
+            case UNREADABLE_DATE -> with("refreshTokenExpires", new Attribute.Text("soon"));
+            case MISFIT -> with("isOnline", new Attribute.Number("0"));
+            case OTHER_SHOP_IN_ID -> with("id", new Attribute.Text("other.myshopify.com_7"));
+            case UPPER_CASE_SHOP -> with("shop", new Attribute.Text("Example.myshopify.com"));
+            case REFRESH_EXPIRED -> with("refreshTokenExpires", new Attribute.Text("2025-12-31"));
+            case NON_EXPIRING_OFFLINE -> offline();
+            case UNKNOWN_ATTRIBUTE -> with("ttl", new Attribute.Number("1"));
+        };
+        var found =
+                Finding.of(SessionCodec.decode(new Item(change)), NOW).stream().map(Finding::kind);
 
         switch (kind) {
             // A number of seconds is a type that the adapter does not write.

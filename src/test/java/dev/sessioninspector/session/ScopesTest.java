@@ -33,7 +33,8 @@ class ScopesTest {
 
     @Test
     void tellWhichOfThemWrite() {
-        assertThat(Scopes.parse("read_a,write_b,unauthenticated_write_c,overwrite_d").writes())
+        assertThat(Scopes.parse("read_a,write_b,unauthenticated_write_c,overwrite_d")
+                        .writes())
                 .containsExactly("write_b", "unauthenticated_write_c");
     }
 }

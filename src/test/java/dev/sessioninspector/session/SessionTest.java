@@ -19,7 +19,9 @@ class SessionTest {
         assertThat(bare.withToken(TOKEN, "", Expiry.NEVER).kind()).isEqualTo(SessionKind.OFFLINE);
         assertThat(bare.withToken(TOKEN, "", FUTURE).kind()).isEqualTo(SessionKind.EXPIRING_OFFLINE);
         assertThat(bare.withRefreshToken(TOKEN, Expiry.NEVER).kind()).isEqualTo(SessionKind.EXPIRING_OFFLINE);
-        assertThat(Session.of("id", "shop", "", true).withToken(TOKEN, "", FUTURE).kind())
+        assertThat(Session.of("id", "shop", "", true)
+                        .withToken(TOKEN, "", FUTURE)
+                        .kind())
                 .isEqualTo(SessionKind.ONLINE);
     }
 
@@ -56,8 +58,8 @@ class SessionTest {
                 "email", new Attribute.Null(),
                 "account_owner", new Attribute.Bool(true),
                 "locale", new Attribute.Number("1"));
-        var session = bare.withOnlineAccessInfo(
-                new Attribute.MapOf(Map.of("associated_user", new Attribute.MapOf(user))));
+        var session =
+                bare.withOnlineAccessInfo(new Attribute.MapOf(Map.of("associated_user", new Attribute.MapOf(user))));
 
         assertThat(session.user()).hasValueSatisfying(known -> {
             assertThat(known.id()).contains("7");
@@ -67,6 +69,7 @@ class SessionTest {
             assertThat(known.collaborator()).isEmpty();
             assertThat(known.locale()).isEmpty();
         });
-        assertThat(bare.withOnlineAccessInfo(new Attribute.MapOf(Map.of())).user()).isEmpty();
+        assertThat(bare.withOnlineAccessInfo(new Attribute.MapOf(Map.of())).user())
+                .isEmpty();
     }
 }

@@ -87,7 +87,8 @@ class ShopDomainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3f1c2f0e-9f0e-4f0b-8b57-2f6f1f9b1a01", "example.myshopify.com", "job_7", "offline_", "", "_"})
+    @ValueSource(
+            strings = {"3f1c2f0e-9f0e-4f0b-8b57-2f6f1f9b1a01", "example.myshopify.com", "job_7", "offline_", "", "_"})
     void isNotNamedByEveryId(String id) {
         assertThat(ShopDomain.namedBy(id)).isEmpty();
     }

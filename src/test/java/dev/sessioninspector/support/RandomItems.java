@@ -63,7 +63,9 @@ public final class RandomItems {
 
     /** So many, each with an id of its own. */
     public List<Item> take(int count) {
-        return IntStream.range(0, count).mapToObj(number -> item("random-" + number)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(number -> item("random-" + number))
+                .toList();
     }
 
     private Item item(String id) {
