@@ -26,15 +26,21 @@ final class SessionsPane extends VBox {
     private final ConnectedModel model;
     private final SessionsModel sessions;
     private final SessionTable table;
+    private final StackPane content;
 
     SessionsPane(ConnectedModel model) {
         this.model = model;
         this.sessions = model.sessions();
         this.table = new SessionTable(model);
         getStyleClass().add("sessions-pane");
-        var content = new StackPane(table, placeholder());
+        content = new StackPane(table, placeholder());
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(header(), toolbar(), content);
+    }
+
+    /** Where the table begins, in pixels from the top, once the pane is laid out. */
+    double tableTop() {
+        return content.getLayoutY();
     }
 
     private Node header() {
