@@ -1,6 +1,8 @@
 package dev.sessioninspector;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -47,8 +49,10 @@ class ArchitectureTest {
             layer("viewmodel")
                     .imports("session", "storage", "connection", "task", "settings", "revocation", "sandbox")
                     .uses("javafx.beans..", "javafx.collections..", "javafx.util..", JSON),
-            layer("view").imports("viewmodel", "session").uses("javafx..", "atlantafx..", "org.kordamp.ikonli.."),
-            layer("app").uses(".."));
+            layer("view")
+                    .imports("viewmodel", "session", "connection", "storage")
+                    .uses("javafx..", "atlantafx..", "org.kordamp.ikonli.."),
+            layer("app").imports("*..").uses("javafx..", "atlantafx..", "picocli.."));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -56,7 +60,7 @@ class ArchitectureTest {
 
     @Test
     void theseRulesSeeTheProgram() {
-        assertThat(CLASSES).hasSizeGreaterThan(80);
+        assertThat(CLASSES).hasSizeGreaterThan(150);
     }
 
     @Test
@@ -76,6 +80,16 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(layer.allowed())
                 .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void theViewKnowsValuesOfTheModelAndNoPorts() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".view")
+                .should()
+                .dependOnClassesThat(INTERFACES.and(resideInAnyPackage(ROOT + ".connection", ROOT + ".storage")))
                 .check(CLASSES);
     }
 

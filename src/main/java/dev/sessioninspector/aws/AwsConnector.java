@@ -12,6 +12,7 @@ import dev.sessioninspector.storage.dynamodb.DynamoDbSessionStorage;
 import dev.sessioninspector.storage.dynamodb.DynamoDbTableCheck;
 import dev.sessioninspector.storage.dynamodb.DynamoDbTableCreator;
 import dev.sessioninspector.storage.dynamodb.SessionTable;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -56,7 +57,7 @@ public final class AwsConnector implements Connector {
     }
 
     private static boolean isLocal(java.net.URI endpoint) {
-        return Environment.guess(String.valueOf(endpoint.getHost())) == Environment.LOCAL;
+        return Environment.guess(Objects.requireNonNullElse(endpoint.getHost(), "")) == Environment.LOCAL;
     }
 
     /** The one that was chosen, the profile's, the environment's, or, for a local DynamoDB, any. */

@@ -1,6 +1,8 @@
 package dev.sessioninspector.aws;
 
 import dev.sessioninspector.storage.StorageException;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.util.Locale;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -14,6 +16,7 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -68,10 +71,17 @@ final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
     public AwsCredentials resolveCredentials() {
         try {
             return source.resolveCredentials();
-        } catch (SdkException | IllegalArgumentException | IllegalStateException | NullPointerException failure) {
+        } catch (SdkException
+                | IllegalArgumentException
+                | IllegalStateException
+                | NullPointerException
+                | UncheckedIOException
+                | DateTimeException failure) {
+            // The SDK's chains take an interrupt for one more source that has nothing.
+            if (Thread.currentThread().isInterrupted()) {
+                throw AbortedException.create("cancelled", failure);
+            }
             throw new StorageException.Credentials(reason(failure), failure);
-        } catch (java.io.UncheckedIOException | java.time.DateTimeException failure) {
-            throw new StorageException.Credentials(StorageException.Credentials.Reason.SIGN_IN, failure);
         }
     }
 
@@ -85,7 +95,7 @@ final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
         var message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         return message.contains("unable to load credentials")
                         || message.contains("does not contain")
-                        || message.contains("contained no information")
+                        || message.contains("contained no ")
                 ? StorageException.Credentials.Reason.MISSING
                 : StorageException.Credentials.Reason.FAILED;
     }

@@ -2,6 +2,7 @@ package dev.sessioninspector.connection;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a table is for; decides what may be done there unless a person chose otherwise. */
 public enum Environment {
@@ -14,7 +15,8 @@ public enum Environment {
     /** Merchants depend on it. */
     PRODUCTION(Capability.LOOK);
 
-    private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "host.docker.internal", "[::1]");
+    private static final Set<String> LOCAL_HOSTS = Set.of("host.docker.internal", "[::1]");
+    private static final Pattern LOOPBACK_OR_BARE_NAME = Pattern.compile("127\\.[0-9.]+|[^.:]+");
 
     private final Capability capability;
 
@@ -35,7 +37,8 @@ public enum Environment {
      */
     public static Environment guess(String host) {
         var name = host.toLowerCase(Locale.ROOT);
-        var local = LOCAL_HOSTS.contains(name) || name.startsWith("127.") || (!name.isEmpty() && !name.contains("."));
+        var local = LOCAL_HOSTS.contains(name)
+                || LOOPBACK_OR_BARE_NAME.matcher(name).matches();
         return local ? LOCAL : PRODUCTION;
     }
 }

@@ -7,9 +7,9 @@ package dev.sessioninspector.connection;
  * @param arn the user or the assumed role
  */
 public record Identity(String account, String arn) {
-    /** The role or user in a word: {@code Support} for {@code …:assumed-role/Support/ada}. */
+    /** The role or user in a word: {@code Support} for {@code …:assumed-role/Support/ada}; users can have paths. */
     public String name() {
         var parts = arn.substring(arn.lastIndexOf(':') + 1).split("/");
-        return parts.length > 1 ? parts[1] : parts[0];
+        return parts[0].equals("assumed-role") ? parts[1] : parts[parts.length - 1];
     }
 }

@@ -1,23 +1,20 @@
 package dev.sessioninspector.session;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
 import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Dates as a Node.js app reads and writes them. Reads the forms that ECMAScript prescribes, and a blank for the
- * {@code T}, which V8 takes too; a time without an offset is read as UTC, since servers run in it. V8 guesses at some
- * further forms (month names and the like) that are not read here.
+ * Dates as a Node.js app reads and writes them: in the form that ECMAScript prescribes, and for all other texts as V8
+ * guesses. A time without an offset is read as UTC, since servers run in it.
  *
  * @see <a href="https://tc39.es/ecma262/#sec-date.parse">Date.parse</a>
  */
@@ -25,12 +22,12 @@ public final class AppDate {
     /** The furthest that a JavaScript date reaches, in milliseconds to either side of 1970. */
     public static final long LIMIT = 8_640_000_000_000_000L;
 
-    private static final Pattern ISO = Pattern.compile("(\\d{4}|[+-]\\d{6})(?:-(\\d{2})(?:-(\\d{2}))?)?"
-            + "(?:[Tt ](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9})\\d*)?)?\\s*([Zz]|[+-]\\d{2}:?\\d{2})?)?");
-
-    /** {@code Thu Jan 01 2026 00:00:00 GMT+0000 (…)}: what a date's toString gives. */
-    private static final DateTimeFormatter TO_STRING =
-            DateTimeFormatter.ofPattern("EEE MMM dd uuuu HH:mm:ss 'GMT'xx", Locale.ENGLISH);
+    /** Any number of digits after the point, and an offset without its colon, are V8's additions. */
+    private static final Pattern ISO = Pattern.compile("(?<year>[0-9]{4}|(?!-0{6})[+-][0-9]{6})"
+            + "(?:-(?<month>0[1-9]|1[0-2])(?:-(?<day>0[1-9]|[12][0-9]|3[01]))?)?"
+            + "(?:[Tt](?<hour>[01][0-9]|2[0-4]):(?<minute>[0-5][0-9])"
+            + "(?::(?<second>[0-5][0-9])(?:\\.(?<fraction>[0-9]+))?)?"
+            + "(?:[Zz]|(?<sign>[+-])(?<hours>[01][0-9]|2[0-3]):?(?<minutes>[0-5][0-9]))?)?");
 
     private static final DateTimeFormatter WRITTEN = new DateTimeFormatterBuilder()
             .appendValue(ChronoField.YEAR, 4, 4, SignStyle.NEVER)
@@ -42,21 +39,14 @@ public final class AppDate {
 
     /** What {@code new Date(text)} gives, or nothing where that is an invalid date. */
     public static Optional<Instant> parse(String text) {
-        var trimmed = text.strip();
-        var iso = ISO.matcher(trimmed);
-        try {
-            if (iso.matches()) {
-                return Optional.of(isoTime(iso)).filter(AppDate::withinLimit);
-            }
-            if (trimmed.endsWith("GMT")) {
-                return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(trimmed)));
-            }
-            return Optional.of(Instant.from(TO_STRING.parse(trimmed.replaceFirst("\\s*\\(.*\\)$", ""))));
-        } catch (DateTimeParseException noDate) {
-            return Optional.empty();
-        } catch (DateTimeException noSuchDay) {
-            return Optional.empty();
+        // For V8 a text ends at its first NUL.
+        var end = text.indexOf('\0');
+        var read = end < 0 ? text : text.substring(0, end);
+        var iso = ISO.matcher(read);
+        if (iso.matches() && !isPastMidnight(iso)) {
+            return Optional.of(time(iso)).filter(AppDate::withinLimit);
         }
+        return GuessedDate.parse(read).filter(AppDate::withinLimit);
     }
 
     /** What {@code toISOString()} gives: UTC, with milliseconds. */
@@ -66,42 +56,63 @@ public final class AppDate {
             return WRITTEN.format(time);
         }
         var sign = year < 0 ? "-" : "+";
+        var inLeapYear = time.atOffset(ZoneOffset.UTC).withYear(2000);
         return sign
                 + "%06d".formatted(Math.abs(year))
-                + WRITTEN.format(time.atOffset(ZoneOffset.UTC).withYear(2000)).substring(4);
+                + WRITTEN.format(inLeapYear).substring(4);
     }
 
-    private static Instant isoTime(java.util.regex.Matcher iso) {
-        var year = Integer.parseInt(iso.group(1));
-        var month = number(iso.group(2), 1);
-        var day = number(iso.group(3), 1);
-        if (day < 1 || day > 31) {
-            throw new DateTimeException("no such day");
-        }
-        // V8 counts a day that its month lacks into the next month: 30 February is 2 March.
-        var date = LocalDate.of(year, month, 1).plusDays(day - 1L);
-        if (iso.group(4) == null) {
-            return date.atStartOfDay(ZoneOffset.UTC).toInstant();
-        }
-        var hour = number(iso.group(4), 0);
-        var midnightAtEnd = hour == 24 && number(iso.group(5), 0) == 0 && number(iso.group(6), 0) == 0;
-        var time = LocalTime.of(midnightAtEnd ? 0 : hour, number(iso.group(5), 0), number(iso.group(6), 0));
-        var milliseconds = iso.group(7) == null ? 0 : Integer.parseInt((iso.group(7) + "00").substring(0, 3));
-        return date.plusDays(midnightAtEnd ? 1 : 0)
-                .atTime(time)
-                .toInstant(offset(iso.group(8)))
-                .plusMillis(milliseconds);
+    /**
+     * A time of day on a day, as milliseconds; days that the month lacks count into the next: 30 February is 2 March.
+     */
+    static Instant at(int year, int month, int day, long millisecondOfDay) {
+        return LocalDate.of(year, month, 1)
+                .plusDays(day - 1L)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant()
+                .plusMillis(millisecondOfDay);
     }
 
-    private static ZoneOffset offset(String written) {
-        return written == null || written.equalsIgnoreCase("Z") ? ZoneOffset.UTC : ZoneOffset.of(written);
+    /** The first three digits after a point; V8 loses count of leading zeros where there are more than nine digits. */
+    static int milliseconds(String fraction) {
+        return fraction.length() > 9
+                ? number(fraction) / 1_000_000
+                : Integer.parseInt((fraction + "00").substring(0, 3));
     }
 
-    private static int number(String digits, int absent) {
-        return digits == null ? absent : Integer.parseInt(digits);
+    /** The number's first nine digits, leading zeros aside: V8 reads no further. */
+    static int number(String digits) {
+        var significant = digits.replaceFirst("^0+(?=.)", "");
+        return Integer.parseInt(significant.substring(0, Math.min(significant.length(), 9)));
+    }
+
+    private static Instant time(MatchResult iso) {
+        var seconds = 3600 * number(iso, "hour", 0) + 60 * number(iso, "minute", 0) + number(iso, "second", 0);
+        var fraction = iso.group("fraction");
+        var offset = 3600 * number(iso, "hours", 0) + 60 * number(iso, "minutes", 0);
+        var behind = "-".equals(iso.group("sign"));
+        return at(
+                        number(iso, "year", 0),
+                        number(iso, "month", 1),
+                        number(iso, "day", 1),
+                        1000L * seconds + (fraction == null ? 0 : milliseconds(fraction)))
+                .plusSeconds(behind ? offset : -offset);
+    }
+
+    /** A day ends at 24:00:00, and not later. */
+    private static boolean isPastMidnight(MatchResult iso) {
+        var fraction = iso.group("fraction");
+        return number(iso, "hour", 0) == 24
+                && (number(iso, "minute", 0) > 0
+                        || number(iso, "second", 0) > 0
+                        || (fraction != null && !fraction.matches("0+")));
+    }
+
+    private static int number(MatchResult iso, String name, int absent) {
+        return iso.group(name) == null ? absent : Integer.parseInt(iso.group(name));
     }
 
     private static boolean withinLimit(Instant time) {
-        return Math.abs(time.toEpochMilli()) <= LIMIT;
+        return !time.isBefore(Instant.ofEpochMilli(-LIMIT)) && !time.isAfter(Instant.ofEpochMilli(LIMIT));
     }
 }

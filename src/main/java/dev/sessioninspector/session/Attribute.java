@@ -91,6 +91,11 @@ public sealed interface Attribute {
         public String type() {
             return "L";
         }
+
+        @Override
+        public String toString() {
+            return "L(" + values.size() + " values)";
+        }
     }
 
     /** {@code M}: values by name; a map has no order. */
@@ -102,6 +107,11 @@ public sealed interface Attribute {
         @Override
         public String type() {
             return "M";
+        }
+
+        @Override
+        public String toString() {
+            return "M(" + values.size() + " values)";
         }
     }
 
@@ -148,6 +158,11 @@ public sealed interface Attribute {
         @Override
         public String type() {
             return "BS";
+        }
+
+        @Override
+        public String toString() {
+            return "BS(" + values.size() + " values)";
         }
     }
 }

@@ -145,4 +145,10 @@ public record Session(
     public SessionState stateAt(Instant now) {
         return SessionState.of(accessToken.isPresent(), expires, refreshToken.map(token -> refreshTokenExpires), now);
     }
+
+    /** The id alone: what else is in it may be a secret, or about a person. */
+    @Override
+    public String toString() {
+        return "Session[" + id + "]";
+    }
 }

@@ -20,8 +20,7 @@ public enum SessionState {
      *
      * @param refreshExpires the end of the refresh token, or nothing where there is none
      */
-    public static SessionState of(
-            boolean hasToken, Expiry expires, Optional<Expiry> refreshExpires, Instant now) {
+    public static SessionState of(boolean hasToken, Expiry expires, Optional<Expiry> refreshExpires, Instant now) {
         if (!hasToken) {
             return NO_TOKEN;
         }

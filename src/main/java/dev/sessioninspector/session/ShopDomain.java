@@ -31,7 +31,7 @@ public record ShopDomain(String name) {
         var admin = ADMIN.matcher(text);
         var host = admin.matches() ? admin.group(1) : text.replaceFirst("[/?#].*$", "");
         var name = namedBy(host).orElse(host).replaceFirst(":\\d+$", "").replaceFirst("\\.$", "");
-        if (!DOMAIN.matcher(name).matches()) {
+        if (!DOMAIN.matcher(name).matches() || name.equalsIgnoreCase("admin.shopify.com")) {
             return Optional.empty();
         }
         return Optional.of(new ShopDomain(name.contains(".") ? name : name + ".myshopify.com"));

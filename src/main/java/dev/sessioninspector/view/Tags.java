@@ -29,7 +29,6 @@ final class Tags {
 
     private static Label tag(String word, Feather glyph, String style) {
         var icon = Widgets.icon(glyph);
-        icon.setIconSize(13);
         var tag = Widgets.label(word, "tag", style);
         tag.setGraphic(icon);
         return tag;

@@ -19,14 +19,18 @@ final class Widgets {
     private Widgets() {}
 
     static FontIcon icon(Feather glyph) {
-        var icon = new FontIcon(glyph);
-        icon.setIconSize(16);
-        return icon;
+        return new FontIcon(glyph);
     }
 
     static Label label(String text, String... styles) {
         var label = new Label(text);
         label.getStyleClass().addAll(styles);
+        return label;
+    }
+
+    /** A text that is never cut off. */
+    static Label whole(Label label) {
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 
@@ -74,7 +78,6 @@ final class Widgets {
     /** What stands where there is nothing to show: what would be here, and what to do. */
     static VBox emptyState(Feather glyph, ObservableValue<String> title, ObservableValue<String> text) {
         var icon = icon(glyph);
-        icon.setIconSize(32);
         var heading = label("", "heading");
         heading.textProperty().bind(title);
         var explanation = paragraph("", "muted");

@@ -74,7 +74,8 @@ public abstract class SessionStorageContract {
         var first = item("id", Map.of("state", text("first")));
         assertThat(storage().putIfAbsent(first)).isTrue();
 
-        assertThat(storage().putIfAbsent(item("id", Map.of("state", text("second"))))).isFalse();
+        assertThat(storage().putIfAbsent(item("id", Map.of("state", text("second")))))
+                .isFalse();
         assertThat(storage().loadItem("id")).contains(first);
     }
 
@@ -84,7 +85,8 @@ public abstract class SessionStorageContract {
         assertThatThrownBy(() -> storage().putIfAbsent(item("", Map.of()))).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> storage().deleteSession("")).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> storage().deleteSessions(List.of(""))).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> storage().deleteIfUnchanged(item("", Map.of()))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> storage().deleteIfUnchanged(item("", Map.of())))
+                .isInstanceOf(Refused.class);
         assertThatThrownBy(() -> storage().loadSessions(List.of(""))).isInstanceOf(Refused.class);
     }
 
@@ -92,9 +94,9 @@ public abstract class SessionStorageContract {
     void refusesAShopThatTheIndexCannotKeep() {
         var unfit = List.of(text(""), new Attribute.Null(), new Attribute.Number("1"), new Attribute.Bool(true));
 
-        assertThat(unfit).allSatisfy(shop -> assertThatThrownBy(
-                        () -> storage().putIfAbsent(item("id", Map.of("shop", shop))))
-                .isInstanceOf(Refused.class));
+        assertThat(unfit)
+                .allSatisfy(shop -> assertThatThrownBy(() -> storage().putIfAbsent(item("id", Map.of("shop", shop))))
+                        .isInstanceOf(Refused.class));
         assertThatThrownBy(() -> storage().storeSession(Session.of("id", "", "", false)))
                 .isInstanceOf(Refused.class);
         assertThat(storage().loadItem("id")).isEmpty();
@@ -139,8 +141,10 @@ public abstract class SessionStorageContract {
         storage().storeSession(Session.of("id", "before.myshopify.com", "", false));
         storage().storeSession(Session.of("id", "after.myshopify.com", "", false));
 
-        assertThat(storage().findIds("before.myshopify.com", Optional.empty()).ids()).isEmpty();
-        assertThat(storage().findIds("after.myshopify.com", Optional.empty()).ids()).containsExactly("id");
+        assertThat(storage().findIds("before.myshopify.com", Optional.empty()).ids())
+                .isEmpty();
+        assertThat(storage().findIds("after.myshopify.com", Optional.empty()).ids())
+                .containsExactly("id");
     }
 
     @Test
@@ -157,7 +161,9 @@ public abstract class SessionStorageContract {
 
     @Test
     void loadsAHundredSessionsAtOnce() {
-        var sessions = IntStream.range(0, 100).mapToObj(number -> session("id-" + number)).toList();
+        var sessions = IntStream.range(0, 100)
+                .mapToObj(number -> session("id-" + number))
+                .toList();
         sessions.forEach(storage()::storeSession);
 
         assertThat(storage().loadSessions(sessions.stream().map(Session::id).toList()))
@@ -174,16 +180,21 @@ public abstract class SessionStorageContract {
 
     @Test
     void refusesABatchThatIsNone() {
-        var tooMany = IntStream.rangeClosed(0, SessionReader.BATCH).mapToObj(Integer::toString).toList();
+        var tooMany = IntStream.rangeClosed(0, SessionReader.BATCH)
+                .mapToObj(Integer::toString)
+                .toList();
 
         assertThatThrownBy(() -> storage().loadSessions(tooMany)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> storage().loadSessions(List.of())).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> storage().loadSessions(List.of("twice", "twice"))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> storage().loadSessions(List.of("twice", "twice")))
+                .isInstanceOf(Refused.class);
     }
 
     @Test
     void findsMoreSessionsThanABatchHolds() {
-        var sessions = IntStream.range(0, 230).mapToObj(number -> session("id-" + number)).toList();
+        var sessions = IntStream.range(0, 230)
+                .mapToObj(number -> session("id-" + number))
+                .toList();
         sessions.forEach(storage()::storeSession);
 
         assertThat(storage().findSessionsByShop(SHOP)).containsExactlyInAnyOrderElementsOf(sessions);
@@ -245,8 +256,7 @@ public abstract class SessionStorageContract {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"shop", "state", "scope", "accessToken", "expires", "refreshToken", "refreshTokenExpires"})
+    @ValueSource(strings = {"shop", "state", "scope", "accessToken", "expires", "refreshToken", "refreshTokenExpires"})
     void keepsASessionThatWasChangedSince(String name) {
         var seen = SessionCodec.encode(session("id"));
         var changed = with(seen, name, text("another"));
@@ -298,7 +308,8 @@ public abstract class SessionStorageContract {
 
     @Test
     void deletesNothingWhereTheSessionIsGone() {
-        assertThat(storage().deleteIfUnchanged(SessionCodec.encode(session("id")))).isFalse();
+        assertThat(storage().deleteIfUnchanged(SessionCodec.encode(session("id"))))
+                .isFalse();
         assertThat(storage().loadItem("id")).isEmpty();
     }
 
@@ -325,16 +336,26 @@ public abstract class SessionStorageContract {
         var binaries = new Attribute.BinarySet(Set.of(bytes, Attribute.Binary.of(new byte[] {1})));
         var nested = Map.of("empty", text(""), "null", new Attribute.Null(), "texts", texts, "bytes", bytes);
         var attributes = new HashMap<String, Attribute>(Map.of(
-                "shop", text(SHOP),
-                "state", new Attribute.Null(),
-                "isOnline", new Attribute.Number("0"),
-                "scope", texts,
-                "accessToken", bytes,
-                "expires", new Attribute.Number("12345678901234567890123456789012345678"),
-                "refreshToken", binaries,
-                "refreshTokenExpires", new Attribute.Bool(true),
-                "onlineAccessInfo", new Attribute.MapOf(nested),
-                "ünï.code #1", text("\u0000 \ud83d\ude00")));
+                "shop",
+                text(SHOP),
+                "state",
+                new Attribute.Null(),
+                "isOnline",
+                new Attribute.Number("0"),
+                "scope",
+                texts,
+                "accessToken",
+                bytes,
+                "expires",
+                new Attribute.Number("12345678901234567890123456789012345678"),
+                "refreshToken",
+                binaries,
+                "refreshTokenExpires",
+                new Attribute.Bool(true),
+                "onlineAccessInfo",
+                new Attribute.MapOf(nested),
+                "ünï.code #1",
+                text("\u0000 \ud83d\ude00")));
         attributes.put("list", new Attribute.ListOf(List.of(numbers, new Attribute.MapOf(nested), text(""))));
         attributes.put("numbers", numbers);
         attributes.put("nothing", new Attribute.ListOf(List.of()));

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A table of its own, made as the adapter's README has it: no test sees another's sessions. Comes with a connection that
- * may do everything.
+ * A table of its own, made as the adapter's README has it: no test sees another's sessions. Comes with a connection
+ * that may do everything.
  */
 public final class LocalTable implements AutoCloseable {
     private static final AtomicInteger MADE = new AtomicInteger();

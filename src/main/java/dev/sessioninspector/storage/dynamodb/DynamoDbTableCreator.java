@@ -24,12 +24,14 @@ public final class DynamoDbTableCreator implements TableCreator {
 
     @Override
     public void createTable() {
-        table.call("dynamodb:CreateTable", () -> table.client()
-                .createTable(request -> request.tableName(table.name())
-                        .attributeDefinitions(text("id"), text("shop"))
-                        .keySchema(hash("id"))
-                        .globalSecondaryIndexes(shopIndex())
-                        .provisionedThroughput(oneUnit())));
+        table.call(
+                "dynamodb:CreateTable",
+                () -> table.client()
+                        .createTable(request -> request.tableName(table.name())
+                                .attributeDefinitions(text("id"), text("shop"))
+                                .keySchema(hash("id"))
+                                .globalSecondaryIndexes(shopIndex())
+                                .provisionedThroughput(oneUnit())));
         table.call("dynamodb:DescribeTable", () -> {
             try (var waiter = table.client().waiter()) {
                 return waiter.waitUntilTableExists(request -> request.tableName(table.name()));

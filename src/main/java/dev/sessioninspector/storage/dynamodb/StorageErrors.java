@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.thirdparty.jackson.core.JacksonException;
 
 /** Tells from what the SDK throws what went wrong. The SDK's own words go no further: they may hold values. */
 final class StorageErrors {
@@ -53,6 +54,7 @@ final class StorageErrors {
             case NoRouteToHostException noRoute -> new StorageException.Unreachable(failure);
             case SSLException noTls -> new StorageException.Unreachable(failure);
             case SocketTimeoutException timeout -> new StorageException.NoAnswer(failure);
+            case JacksonException unreadable -> new StorageException.NotDynamoDb(failure);
             case java.io.IOException lost when Thread.currentThread().isInterrupted() -> cancelled(failure);
             case java.io.IOException lost -> new StorageException.NoAnswer(failure);
             default -> null;
@@ -74,15 +76,13 @@ final class StorageErrors {
         return switch (code) {
             case "ResourceNotFoundException" -> new StorageException.TableMissing(refused);
             case "AccessDeniedException" -> new StorageException.AccessDenied(deniedAction(details, action), refused);
-            case "ProvisionedThroughputExceededException",
-                    "ThrottlingException",
-                    "RequestLimitExceeded",
-                    "LimitExceededException" -> new StorageException.Throttled(refused);
+            case "ProvisionedThroughputExceededException", "ThrottlingException", "RequestLimitExceeded" ->
+                new StorageException.Throttled(refused);
             case "UnrecognizedClientException", "InvalidClientTokenId", "InvalidAccessKeyId" ->
                 new StorageException.Credentials(StorageException.Credentials.Reason.UNKNOWN_KEY, refused);
             case "ExpiredTokenException", "ExpiredToken" ->
                 new StorageException.Credentials(StorageException.Credentials.Reason.EXPIRED, refused);
-            case "InvalidSignatureException", "SignatureDoesNotMatch", "IncompleteSignature" ->
+            case "InvalidSignatureException", "SignatureDoesNotMatch", "IncompleteSignatureException" ->
                 new StorageException.Credentials(StorageException.Credentials.Reason.SIGNATURE, refused);
             case "MissingAuthenticationTokenException", "MissingAuthenticationToken" ->
                 new StorageException.Credentials(StorageException.Credentials.Reason.MISSING, refused);

@@ -45,8 +45,7 @@ class ContainerSessionStorageTest extends SessionStorageContract {
 
     @BeforeEach
     void create() {
-        table = LocalTable.createAt(
-                URI.create("http://" + container.getHost() + ":" + container.getMappedPort(PORT)));
+        table = LocalTable.createAt(URI.create("http://" + container.getHost() + ":" + container.getMappedPort(PORT)));
     }
 
     @AfterEach

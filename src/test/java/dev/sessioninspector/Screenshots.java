@@ -1,0 +1,117 @@
+package dev.sessioninspector;
+
+import dev.sessioninspector.support.RunningInspector;
+import java.nio.file.Path;
+import javafx.application.ColorScheme;
+import javafx.scene.control.TableView;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Makes the pictures in {@code screenshots/}, from the real program on the sandbox. Not a test: run by name. */
+class Screenshots {
+    private static final Path FOLDER = Path.of("screenshots");
+
+    private String theme;
+    private RunningInspector inspector;
+
+    @ParameterizedTest
+    @EnumSource(ColorScheme.class)
+    void make(ColorScheme scheme) throws Exception {
+        theme = scheme.name().toLowerCase(java.util.Locale.ROOT);
+        try (var started = RunningInspector.start()) {
+            dress(started, scheme);
+            picture("start");
+            failToConnect();
+            browse();
+            delete();
+            create();
+        }
+        try (var started = RunningInspector.start(900, 700)) {
+            dress(started, scheme);
+            narrow();
+        }
+    }
+
+    private void dress(RunningInspector started, ColorScheme scheme) {
+        inspector = started;
+        inspector.interact(() -> inspector.stage().getScene().getPreferences().setColorScheme(scheme));
+        inspector.await("the form is there", () -> inspector.isShown("connect"));
+    }
+
+    private void failToConnect() throws Exception {
+        inspector.fill("connection-endpoint", "http://127.0.0.1:1");
+        inspector.clickOn("#connect");
+        inspector.await("it says so", () -> inspector.isShown("error-banner"));
+        picture("start-error");
+        inspector.fill("connection-endpoint", "");
+    }
+
+    private void browse() throws Exception {
+        inspector.clickOn("#open-sandbox");
+        inspector.await("the sandbox is open", () -> inspector.isShown("connection-bar"));
+        picture("no-shop");
+        find("harbor-lane-coffee");
+        inspector.select("harbor-lane-coffee.myshopify.com_8842001003");
+        awaitDetail();
+        picture("sessions");
+        find("odds-and-ends");
+        inspector.select("offline_odds-and-ends.myshopify.com");
+        awaitDetail();
+        picture("findings");
+        inspector.clickOn("#detail-item");
+        picture("item");
+        inspector.clickOn("#detail-decoded");
+        inspector.clickOn("#health");
+        picture("checklist");
+        inspector.clickOn("#close-checks");
+        find("nobody-here");
+        picture("empty");
+    }
+
+    private void delete() throws Exception {
+        find("northwind-outdoor");
+        inspector.fill("filter", "expired");
+        inspector.interact(() -> {
+            TableView<?> table = inspector.sessions();
+            table.getSelectionModel().selectRange(0, 12);
+        });
+        inspector.clickOn("#delete-selected");
+        inspector.await("it asks", () -> inspector.isShown("revoke"));
+        picture("delete");
+        inspector.clickOn("#revoke");
+        inspector.await("it is done", () -> !inspector.text("revocation-result").isEmpty());
+        picture("deleted");
+        inspector.clickOn("#dismiss-result");
+    }
+
+    private void create() throws Exception {
+        inspector.clickOn("#create-session");
+        picture("new-session");
+        inspector.clickOn("#cancel-new");
+    }
+
+    private void narrow() throws Exception {
+        picture("narrow-start");
+        inspector.clickOn("#open-sandbox");
+        inspector.await("the sandbox is open", () -> inspector.isShown("connection-bar"));
+        find("harbor-lane-coffee");
+        picture("narrow");
+        inspector.select("harbor-lane-coffee.myshopify.com_8842001003");
+        awaitDetail();
+        picture("narrow-detail");
+    }
+
+    private void find(String shop) {
+        inspector.fill("shop", shop);
+        inspector.clickOn("#find");
+        inspector.awaitComplete();
+    }
+
+    private void awaitDetail() {
+        inspector.await("the session is read", () -> inspector.isShown("access-token"));
+    }
+
+    private void picture(String name) throws Exception {
+        inspector.picture(FOLDER.resolve(name + "-" + theme + ".png"));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.sessioninspector.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.sessioninspector.connection.ConnectionException.BrokenConfiguration;
+import dev.sessioninspector.connection.Profile;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class AwsConfigurationTest {
+    @RegisterExtension
+    private final AwsFiles files = new AwsFiles();
+
+    private final AwsConfiguration configuration = new AwsConfiguration();
+
+    @Test
+    void withoutFilesThereAreNoProfiles() {
+        assertThat(configuration.read()).isEmpty();
+    }
+
+    @Test
+    void everyProfileHasItsKindInTheOrderOfTheirNames() throws IOException {
+        files.writeConfig("""
+            [default]
+            region = eu-west-1
+
+            [profile sso]
+            sso_session = work
+            sso_account_id = 123456789012
+            sso_role_name = Support
+
+            [sso-session work]
+            sso_start_url = https://example.awsapps.com/start
+            sso_region = eu-west-1
+
+            [profile legacy-sso]
+            sso_start_url = https://example.awsapps.com/start
+            sso_region = eu-west-1
+            sso_account_id = 123456789012
+            sso_role_name = Support
+
+            [profile role]
+            role_arn = arn:aws:iam::123456789012:role/Support
+            source_profile = keys
+
+            [profile machine]
+            role_arn = arn:aws:iam::123456789012:role/Support
+            web_identity_token_file = token
+
+            [profile process]
+            credential_process = credentials --json
+            """);
+        files.writeCredentials("""
+            [keys]
+            aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+            aws_secret_access_key = FAKE
+            """);
+        assertThat(configuration.read())
+                .containsExactly(
+                        new Profile("default", Profile.Kind.NONE),
+                        new Profile("keys", Profile.Kind.KEYS),
+                        new Profile("legacy-sso", Profile.Kind.SSO),
+                        new Profile("machine", Profile.Kind.WEB_IDENTITY),
+                        new Profile("process", Profile.Kind.PROCESS),
+                        new Profile("role", Profile.Kind.ROLE),
+                        new Profile("sso", Profile.Kind.SSO));
+    }
+
+    @Test
+    void aProfileOfBothFilesIsOne() throws IOException {
+        files.writeConfig("[profile dev]\nregion = eu-west-1\n");
+        files.writeCredentials("[dev]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = FAKE\n");
+        assertThat(configuration.read()).containsExactly(new Profile("dev", Profile.Kind.KEYS));
+    }
+
+    @Test
+    void filesAreReadAnew() throws IOException {
+        assertThat(configuration.read()).isEmpty();
+        files.writeConfig("[profile dev]\nregion = eu-west-1\n");
+        assertThat(configuration.read()).hasSize(1);
+    }
+
+    @Test
+    void aBrokenFileAndItsLineAreNamed() throws IOException {
+        files.writeConfig("[profile dev]\nregion = eu-west-1\n");
+        files.writeCredentials("[dev]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key FAKE_secret\n");
+        var broken = catchThrowableOfType(BrokenConfiguration.class, configuration::read);
+        assertThat(broken.file()).isEqualTo(files.credentials().toString());
+        assertThat(broken.line()).isEqualTo(3);
+        assertThat(broken.getMessage()).doesNotContain("FAKE_secret");
+    }
+
+    @Test
+    void aPropertyBeforeAnyProfileIsBroken() throws IOException {
+        files.writeConfig("region = eu-west-1\n");
+        var broken = catchThrowableOfType(BrokenConfiguration.class, configuration::read);
+        assertThat(broken.file()).isEqualTo(files.config().toString());
+        assertThat(broken.line()).isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotBeReadIsNamedWithoutALine() throws IOException {
+        Files.createDirectory(files.config());
+        var broken = catchThrowableOfType(BrokenConfiguration.class, configuration::read);
+        assertThat(broken.file()).isEqualTo(files.config().toString());
+        assertThat(broken.line()).isZero();
+    }
+
+    @Test
+    void aFileOfSomebodyElseIsNamed() throws IOException {
+        files.writeConfig("[profile dev]\n");
+        var mayRead = files.config().toFile();
+        assumeFalse(!mayRead.setReadable(false) || Files.isReadable(files.config()), "nothing is unreadable for root");
+        var broken = catchThrowableOfType(BrokenConfiguration.class, configuration::read);
+        assertThat(broken.file()).isEqualTo(files.config().toString());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.sessioninspector.aws;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** AWS configuration and credentials files of a test's own, missing until they are written. */
+final class AwsFiles implements BeforeEachCallback, AfterEachCallback {
+    private static final String CONFIG = "aws.configFile";
+    private static final String CREDENTIALS = "aws.sharedCredentialsFile";
+
+    private Path folder;
+    private String config;
+    private String credentials;
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        folder = Files.createTempDirectory("aws");
+        config = System.setProperty(CONFIG, config().toString());
+        credentials = System.setProperty(CREDENTIALS, credentials().toString());
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        restore(CONFIG, config);
+        restore(CREDENTIALS, credentials);
+        Files.deleteIfExists(config());
+        Files.deleteIfExists(credentials());
+        Files.delete(folder);
+    }
+
+    private static void restore(String property, String value) {
+        if (value == null) {
+            System.clearProperty(property);
+        } else {
+            System.setProperty(property, value);
+        }
+    }
+
+    Path config() {
+        return folder.resolve("config");
+    }
+
+    Path credentials() {
+        return folder.resolve("credentials");
+    }
+
+    void writeConfig(String text) throws IOException {
+        Files.writeString(config(), text);
+    }
+
+    void writeCredentials(String text) throws IOException {
+        Files.writeString(credentials(), text);
+    }
+}
