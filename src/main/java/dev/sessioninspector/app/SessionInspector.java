@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
 /** The application: puts the parts together and shows them in one window. */
@@ -41,6 +42,7 @@ public final class SessionInspector extends Application {
         var scene = new Scene(view, WIDTH, HEIGHT);
         Theme.apply(scene);
         stage.setScene(scene);
+        stage.getIcons().add(new Image(SessionInspector.class.getResourceAsStream("session-inspector.png")));
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.titleProperty().bind(view.titleProperty());
