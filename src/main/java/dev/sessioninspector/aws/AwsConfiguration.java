@@ -51,15 +51,6 @@ public final class AwsConfiguration implements Profiles {
         return files.build();
     }
 
-    /** The same, or nothing where a file is broken: a local DynamoDB needs none. */
-    static ProfileFile loadIfSound() {
-        try {
-            return load();
-        } catch (ConnectionException.BrokenConfiguration broken) {
-            return ProfileFile.aggregator().build();
-        }
-    }
-
     private record Source(Path path, ProfileFile.Type type) {}
 
     private static ProfileFile parse(Source source) {

@@ -23,12 +23,12 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 public final class AwsConnector implements Connector {
     @Override
     public Connection open(ConnectionSpec spec) {
-        var local = spec.endpoint().map(AwsConnector::isLocal).orElse(false);
-        var files = local && spec.profile().isEmpty() ? AwsConfiguration.loadIfSound() : AwsConfiguration.load();
+        var files = AwsConfiguration.load();
         spec.profile().filter(name -> files.profile(name).isEmpty()).ifPresent(unknown -> {
             throw new ConnectionException.NoSuchProfile();
         });
         var region = region(spec, files);
+        var local = spec.endpoint().map(AwsConnector::isLocal).orElse(false);
         var credentials = local ? Credentials.local(spec.profile(), files) : Credentials.of(spec.profile(), files);
         var clients = new Clients(region, spec.profile(), files, credentials);
         var dynamoDb = clients.dynamoDb(spec.endpoint());
