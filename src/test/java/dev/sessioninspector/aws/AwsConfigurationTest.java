@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.sessioninspector.support.AwsFiles;
 import dev.sessioninspector.connection.ConnectionException.BrokenConfiguration;
 import dev.sessioninspector.connection.Profile;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sessioninspector.support.AwsFiles;
 import dev.sessioninspector.connection.Capability;
 import dev.sessioninspector.connection.Connection;
 import dev.sessioninspector.connection.ConnectionException;

@@ -1,4 +1,4 @@
-package dev.sessioninspector.aws;
+package dev.sessioninspector.support;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** AWS configuration and credentials files of a test's own, missing until they are written. */
-final class AwsFiles implements BeforeEachCallback, AfterEachCallback {
+public final class AwsFiles implements BeforeEachCallback, AfterEachCallback {
     private static final String CONFIG = "aws.configFile";
     private static final String CREDENTIALS = "aws.sharedCredentialsFile";
 
@@ -40,19 +40,23 @@ final class AwsFiles implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    Path config() {
+    /** The configuration file. */
+    public Path config() {
         return folder.resolve("config");
     }
 
-    Path credentials() {
+    /** The credentials file. */
+    public Path credentials() {
         return folder.resolve("credentials");
     }
 
-    void writeConfig(String text) throws IOException {
+    /** Writes the configuration file. */
+    public void writeConfig(String text) throws IOException {
         Files.writeString(config(), text);
     }
 
-    void writeCredentials(String text) throws IOException {
+    /** Writes the credentials file. */
+    public void writeCredentials(String text) throws IOException {
         Files.writeString(credentials(), text);
     }
 }
