@@ -19,17 +19,23 @@ class Screenshots {
     void make(ColorScheme scheme) throws Exception {
         theme = scheme.name().toLowerCase(java.util.Locale.ROOT);
         try (var started = RunningInspector.start()) {
-            inspector = started;
-            resize(1440, 900);
-            inspector.interact(() -> inspector.stage().getScene().getPreferences().setColorScheme(scheme));
-            inspector.await("the form is there", () -> inspector.isShown("connect"));
+            dress(started, scheme);
             picture("start");
             failToConnect();
             browse();
             delete();
             create();
+        }
+        try (var started = RunningInspector.start(900, 700)) {
+            dress(started, scheme);
             narrow();
         }
+    }
+
+    private void dress(RunningInspector started, ColorScheme scheme) {
+        inspector = started;
+        inspector.interact(() -> inspector.stage().getScene().getPreferences().setColorScheme(scheme));
+        inspector.await("the form is there", () -> inspector.isShown("connect"));
     }
 
     private void failToConnect() throws Exception {
@@ -85,14 +91,14 @@ class Screenshots {
     }
 
     private void narrow() throws Exception {
-        resize(900, 700);
+        picture("narrow-start");
+        inspector.clickOn("#open-sandbox");
+        inspector.await("the sandbox is open", () -> inspector.isShown("connection-bar"));
         find("harbor-lane-coffee");
         picture("narrow");
         inspector.select("harbor-lane-coffee.myshopify.com_8842001003");
         awaitDetail();
         picture("narrow-detail");
-        inspector.clickOn("#disconnect");
-        picture("narrow-start");
     }
 
     private void find(String shop) {
@@ -103,13 +109,6 @@ class Screenshots {
 
     private void awaitDetail() {
         inspector.await("the session is read", () -> inspector.isShown("access-token"));
-    }
-
-    private void resize(double width, double height) {
-        inspector.interact(() -> {
-            inspector.stage().setWidth(width);
-            inspector.stage().setHeight(height);
-        });
     }
 
     private void picture(String name) throws Exception {

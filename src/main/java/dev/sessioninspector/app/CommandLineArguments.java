@@ -42,8 +42,9 @@ final class CommandLineArguments {
     @Option(
             names = "--environment",
             paramLabel = "NAME",
-            description = "local, development, staging or production; production if not given, local for an endpoint on "
-                    + "this machine")
+            description =
+                    "local, development, staging or production; production if not given, local for an endpoint on "
+                            + "this machine")
     private Optional<Environment> environment = Optional.empty();
 
     @Option(

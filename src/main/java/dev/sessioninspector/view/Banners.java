@@ -32,7 +32,9 @@ final class Banners extends VBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         var icon = Widgets.icon(Feather.CHECK_CIRCLE);
         var banner = new HBox(
-                icon, words, Widgets.space(),
+                icon,
+                words,
+                Widgets.space(),
                 Widgets.iconButton("dismiss-result", "result.dismiss", Feather.X, deletion::dismiss));
         banner.getStyleClass().add("banner");
         report.subscribe(shown -> {

@@ -30,8 +30,11 @@ final class ChecksPane extends VBox {
                 Widgets.space(),
                 busy,
                 recheck,
-                Widgets.iconButton("close-checks", "checks.close", Feather.X, () -> model.openProperty()
-                        .set(false)));
+                Widgets.iconButton(
+                        "close-checks",
+                        "checks.close",
+                        Feather.X,
+                        () -> model.openProperty().set(false)));
         header.getStyleClass().add("pane-header");
         lines.getStyleClass().add("check-lines");
         var sentences = new ColumnConstraints();

@@ -11,19 +11,16 @@ import javafx.scene.layout.VBox;
 
 /** An open connection: its bar on top, three columns, and what goes on at the bottom. */
 final class ConnectedView extends BorderPane {
-    private static final KeyCombination FIND =
-            new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination REFRESH = new KeyCodeCombination(KeyCode.F5);
 
     ConnectedView(ConnectedModel model, Runnable disconnect) {
         var stripe = new Region();
-        stripe.getStyleClass().addAll("environment-stripe", model.environment().name().toLowerCase(java.util.Locale.ROOT));
+        stripe.getStyleClass()
+                .addAll("environment-stripe", model.environment().name().toLowerCase(java.util.Locale.ROOT));
         setTop(new VBox(
-                stripe,
-                new ConnectionBar(model, disconnect),
-                new ChecksPane(model.checks()),
-                new Banners(model)));
-        var search = new SearchPane(model.sessions(), !model.endpoint().isEmpty());
+                stripe, new ConnectionBar(model, disconnect), new ChecksPane(model.checks()), new Banners(model)));
+        var search = new SearchPane(model.sessions());
         setCenter(new Columns(search, new SessionsPane(model), new SidePane(model), model));
         setBottom(new StatusBar(model));
         var dialog = new DeletionDialog(model.deletion(), this);

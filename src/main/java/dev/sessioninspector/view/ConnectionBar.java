@@ -3,6 +3,7 @@ package dev.sessioninspector.view;
 import dev.sessioninspector.storage.TableCheck.Verdict;
 import dev.sessioninspector.viewmodel.ConnectedModel;
 import dev.sessioninspector.viewmodel.Messages;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -13,6 +14,11 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Where this connection leads, as whom and with what rights: always visible. */
 final class ConnectionBar extends HBox {
+    /** Below this width, in pixels, only what must always be visible is. */
+    private static final double ROOMY = 1080;
+
+    private final BooleanBinding roomy = widthProperty().greaterThanOrEqualTo(ROOMY);
+
     ConnectionBar(ConnectedModel model, Runnable disconnect) {
         setId("connection-bar");
         getStyleClass().add("connection-bar");
@@ -31,18 +37,26 @@ final class ConnectionBar extends HBox {
                         health(model),
                         capability(model),
                         Widgets.button("disconnect", "bar.disconnect", Feather.LOG_OUT, disconnect));
-        accessibleTextProperty().bind(model.accountProperty().map(account -> String.join(
-                ", ", Messages.of("environment", model.environment()), account, region, model.table())));
+        accessibleTextProperty()
+                .bind(model.accountProperty()
+                        .map(account -> String.join(
+                                ", ",
+                                Messages.of("environment", model.environment()),
+                                account,
+                                region,
+                                model.table())));
     }
 
     private static ObservableValue<String> fixed(String text) {
         return new SimpleStringProperty(text);
     }
 
-    private static Node fact(String name, ObservableValue<String> value, String more) {
-        var text = Widgets.label("", "strong");
+    private Node fact(String name, ObservableValue<String> value, String more) {
+        var text = Widgets.whole(Widgets.label("", "strong"));
         text.textProperty().bind(value);
-        var first = new HBox(Widgets.label(Messages.text(name), "caption"), Widgets.label(more, "caption", "more"));
+        var first = new HBox(
+                Widgets.whole(Widgets.label(Messages.text(name), "caption")),
+                Widgets.showWhile(Widgets.label(more, "caption", "more"), roomy));
         first.getStyleClass().add("fact-caption");
         var fact = new VBox(first, text);
         fact.getStyleClass().add("bar-fact");
@@ -51,11 +65,11 @@ final class ConnectionBar extends HBox {
 
     private static Node health(ConnectedModel model) {
         var health = new Button();
+        health.setMinWidth(USE_PREF_SIZE);
         health.setId("health");
         health.getStyleClass().addAll("flat", "health");
-        health.setOnAction(event -> model.checks()
-                .openProperty()
-                .set(!model.checks().openProperty().get()));
+        health.setOnAction(event ->
+                model.checks().openProperty().set(!model.checks().openProperty().get()));
         model.checks().overallProperty().subscribe(verdict -> {
             health.setText(Messages.of("health", verdict));
             health.setGraphic(ChecksPane.icon(verdict));
@@ -65,7 +79,7 @@ final class ConnectionBar extends HBox {
     }
 
     private static Node capability(ConnectedModel model) {
-        var label = Widgets.label(model.capability(), "muted");
+        var label = Widgets.whole(Widgets.label(model.capability(), "muted"));
         label.setGraphic(Widgets.icon(model.deletion().denial().isEmpty() ? Feather.UNLOCK : Feather.LOCK));
         return label;
     }

@@ -48,10 +48,10 @@ final class DeletionDialog {
         pane.getStyleClass().add("deletion-dialog");
         pane.setPrefWidth(WIDTH);
         pane.setContent(content(review));
-        var delete = new ButtonType(
-                Messages.text("deletion.confirm", review.ids().size()), ButtonBar.ButtonData.APPLY);
-        pane.getButtonTypes().setAll(delete, new ButtonType(
-                Messages.text("deletion.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
+        var delete =
+                new ButtonType(Messages.text("deletion.confirm", review.ids().size()), ButtonBar.ButtonData.APPLY);
+        pane.getButtonTypes()
+                .setAll(delete, new ButtonType(Messages.text("deletion.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
         var revoke = (Button) pane.lookupButton(delete);
         revoke.setId("revoke");
         revoke.getStyleClass().add("danger");
@@ -71,8 +71,13 @@ final class DeletionDialog {
     private Node content(DeletionModel.Review review) {
         var facts = new GridPane();
         facts.getStyleClass().add("dialog-facts");
-        facts.addRow(0, Widgets.label(Messages.text("deletion.place"), "field-label"), Widgets.paragraph(review.place()));
-        facts.addRow(1, Widgets.label(Messages.text("deletion.sessions"), "field-label"),
+        facts.addRow(
+                0,
+                Widgets.whole(Widgets.label(Messages.text("deletion.place"), "field-label")),
+                Widgets.paragraph(review.place()));
+        facts.addRow(
+                1,
+                Widgets.whole(Widgets.label(Messages.text("deletion.sessions"), "field-label")),
                 Widgets.paragraph(review.kinds()));
         var content = new VBox(
                 Widgets.paragraph(review.title(), "heading"),
@@ -80,8 +85,7 @@ final class DeletionDialog {
                 Widgets.paragraph(Messages.text("deletion.token"), "strong"),
                 facts,
                 ids(review),
-                Widgets.paragraph(
-                        Messages.text("deletion.guard") + " " + Messages.text("deletion.no-undo"), "muted"));
+                Widgets.paragraph(Messages.text("deletion.guard") + " " + Messages.text("deletion.no-undo"), "muted"));
         content.setId("revocation-plan");
         content.getStyleClass().add("dialog-content");
         if (!review.typed().isEmpty()) {
@@ -95,8 +99,9 @@ final class DeletionDialog {
         ids.getStyleClass().add("id-list");
         review.ids().stream().limit(NAMED).forEach(id -> ids.getChildren().add(Widgets.label(id, "code")));
         if (review.ids().size() > NAMED) {
-            ids.getChildren().add(
-                    Widgets.label(Messages.text("deletion.more", review.ids().size() - NAMED), "muted"));
+            ids.getChildren()
+                    .add(Widgets.label(
+                            Messages.text("deletion.more", review.ids().size() - NAMED), "muted"));
         }
         return ids;
     }

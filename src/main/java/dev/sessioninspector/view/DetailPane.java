@@ -58,19 +58,24 @@ final class DetailPane extends VBox {
     }
 
     private Node header() {
-        var title = Widgets.label("", "heading");
+        var title = Widgets.whole(Widgets.label("", "heading"));
         title.textProperty().bind(of(detail -> Messages.of("kind.title", detail.kind())));
         var state = new HBox();
+        state.getStyleClass().add("state");
         model.detailProperty().subscribe(detail -> {
             if (detail != null) {
                 state.getChildren().setAll(Tags.state(detail.state()));
             }
         });
         var header = new HBox(
-                title, state, Widgets.space(), new HBox(decoded, item),
+                title,
+                state,
+                Widgets.space(),
                 Widgets.iconButton("close-detail", "detail.close", Feather.X, model::close));
         header.getStyleClass().add("pane-header");
-        return header;
+        var views = new HBox(decoded, item);
+        views.getStyleClass().add("views");
+        return new VBox(header, views);
     }
 
     private Node body() {
@@ -85,7 +90,9 @@ final class DetailPane extends VBox {
                 show(before, detail, findings, facts, scopes);
             }
         });
-        var body = new VBox(findings, facts, token(), fieldLabel("detail.scopes"), scopes);
+        var granted = new VBox(fieldLabel("detail.scopes"), scopes);
+        granted.getStyleClass().add("fact");
+        var body = new VBox(findings, facts, token(), granted);
         body.getStyleClass().add("detail-body");
         var scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
@@ -96,13 +103,19 @@ final class DetailPane extends VBox {
     /** Rebuilds only what changed: details come anew each second, and selections of text should survive that. */
     private static void show(SessionDetail before, SessionDetail now, VBox findings, VBox facts, FlowPane scopes) {
         if (before == null || !before.findings().equals(now.findings())) {
-            findings.getChildren().setAll(now.findings().stream().map(DetailPane::remark).toList());
+            findings.getChildren()
+                    .setAll(now.findings().stream().map(DetailPane::remark).toList());
+            findings.setManaged(!now.findings().isEmpty());
         }
         if (before == null || !before.facts().equals(now.facts())) {
-            facts.getChildren().setAll(now.facts().stream().map(DetailPane::fact).toList());
+            facts.getChildren()
+                    .setAll(now.facts().stream().map(DetailPane::fact).toList());
         }
         if (before == null || !before.scopes().equals(now.scopes())) {
-            scopes.getChildren().setAll(now.scopes().stream().map(scope -> Widgets.label(scope, "scope")).toList());
+            scopes.getChildren()
+                    .setAll(now.scopes().stream()
+                            .map(scope -> Widgets.label(scope, "scope"))
+                            .toList());
             if (now.scopes().isEmpty()) {
                 scopes.getChildren().add(Widgets.label(Messages.text("detail.scopes.none"), "muted"));
             }
@@ -111,8 +124,7 @@ final class DetailPane extends VBox {
 
     private static Node remark(SessionDetail.Remark remark) {
         var icon = Widgets.icon(remark.weight() == Finding.Weight.NOTE ? Feather.INFO : Feather.ALERT_TRIANGLE);
-        var words = new VBox(
-                Widgets.paragraph(remark.title(), "strong"), Widgets.paragraph(remark.explanation()));
+        var words = new VBox(Widgets.paragraph(remark.title(), "strong"), Widgets.paragraph(remark.explanation()));
         HBox.setHgrow(words, Priority.ALWAYS);
         var row = new HBox(icon, words);
         row.getStyleClass()
@@ -138,7 +150,7 @@ final class DetailPane extends VBox {
     }
 
     private static Label fieldLabel(String key) {
-        return Widgets.label(Messages.text(key), "field-label", "section");
+        return Widgets.label(Messages.text(key), "field-label");
     }
 
     private Node token() {
@@ -147,12 +159,10 @@ final class DetailPane extends VBox {
         value.setEditable(false);
         value.getStyleClass().add("fact-value");
         Widgets.mark(value, "code", true);
-        value.textProperty()
-                .bind(of(detail -> detail.accessToken().orElse(Messages.text("detail.token.none"))));
+        value.textProperty().bind(of(detail -> detail.accessToken().orElse(Messages.text("detail.token.none"))));
         HBox.setHgrow(value, Priority.ALWAYS);
         var fingerprint = Widgets.label("", "code", "muted");
-        fingerprint.textProperty()
-                .bind(of(detail -> detail.fingerprint().isEmpty() ? "" : "·" + detail.fingerprint()));
+        fingerprint.textProperty().bind(of(detail -> detail.fingerprint().isEmpty() ? "" : "·" + detail.fingerprint()));
         var reveal = Widgets.button("reveal-access-token", "detail.reveal", Feather.EYE, model::toggleReveal);
         model.revealedProperty().subscribe(revealed -> {
             reveal.setText(Messages.text(revealed ? "detail.hide" : "detail.reveal"));
@@ -163,7 +173,9 @@ final class DetailPane extends VBox {
                 .subscribe(copied -> copy.setText(Messages.text(copied ? "detail.copied" : "detail.copy")));
         reveal.getStyleClass().add("small");
         copy.getStyleClass().add("small");
-        var none = model.detailProperty().map(detail -> detail.accessToken().isEmpty()).orElse(true);
+        var none = model.detailProperty()
+                .map(detail -> detail.accessToken().isEmpty())
+                .orElse(true);
         reveal.disableProperty().bind(none);
         copy.disableProperty().bind(none);
         var buttons = new HBox(reveal, copy);
@@ -177,6 +189,7 @@ final class DetailPane extends VBox {
         var raw = new TextArea();
         raw.setId("raw-item");
         raw.setEditable(false);
+        raw.setWrapText(true);
         raw.getStyleClass().add("code");
         var text = of(SessionDetail::rawItem);
         text.subscribe(json -> {
@@ -197,7 +210,9 @@ final class DetailPane extends VBox {
         var failed = Widgets.emptyState(
                 Feather.ALERT_OCTAGON,
                 words("detail.failed.title"),
-                model.problemProperty().map(problem -> problem.what() + " " + problem.next()).orElse(""));
+                model.problemProperty()
+                        .map(problem -> problem.what() + " " + problem.next())
+                        .orElse(""));
         Widgets.showWhile(failed, model.problemProperty().isNotNull());
         var states = new StackPane(none, reading, gone, failed);
         VBox.setVgrow(states, Priority.ALWAYS);

@@ -21,8 +21,9 @@ public final class MainView extends StackPane {
         clock = new Timeline(new KeyFrame(Duration.seconds(1), tick -> model.tick()));
         clock.setCycleCount(Animation.INDEFINITE);
         clock.play();
-        model.connectedProperty().subscribe(connected -> getChildren()
-                .setAll(connected == null ? start : new ConnectedView(connected, model::disconnect)));
+        model.connectedProperty()
+                .subscribe(connected -> getChildren()
+                        .setAll(connected == null ? start : new ConnectedView(connected, model::disconnect)));
     }
 
     /** What the window is called: which table it shows, if any. */

@@ -15,7 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class SearchPane extends VBox {
     private final TextField shop = new TextField();
 
-    SearchPane(SessionsModel model, boolean local) {
+    SearchPane(SessionsModel model) {
         getStyleClass().add("search-pane");
         shop.setId("shop");
         shop.setPromptText(Messages.text("shop.prompt"));
@@ -32,7 +32,7 @@ final class SearchPane extends VBox {
         Widgets.showWhile(wrong, model.inputErrorProperty().isNotEmpty());
         var recent = recent(model);
         VBox.setVgrow(recent, Priority.ALWAYS);
-        var known = Widgets.label(Messages.text("shop.recent"), "field-label", "section");
+        var known = Widgets.label(Messages.text("shop.known"), "field-label", "section");
         Widgets.showWhile(known, recent.visibleProperty());
         getChildren().addAll(label, shop, wrong, find, known, recent);
     }

@@ -8,8 +8,9 @@ import dev.sessioninspector.viewmodel.SessionRow.Loaded;
 import dev.sessioninspector.viewmodel.SessionsModel;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.function.BiFunction;
-import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
@@ -24,6 +25,7 @@ final class SessionTable extends TableView<SessionRow> {
     private static final double ROW_HEIGHT = 32;
 
     private final SessionsModel sessions;
+    private boolean synchronizing;
 
     SessionTable(ConnectedModel model) {
         this.sessions = model.sessions();
@@ -35,30 +37,56 @@ final class SessionTable extends TableView<SessionRow> {
         getColumns().add(tags("column.state", 112, it -> it.stateAt(now()), (it, now) -> Tags.state(it.stateAt(now))));
         getColumns().add(tags("column.kind", 136, Loaded::kind, (it, now) -> Tags.kind(it.kind())));
         getColumns().add(owner());
-        getColumns().add(text("column.scopes", 76, Comparator.comparingInt(Loaded::scopes), "number",
-                (it, now) -> String.valueOf(it.scopes())));
-        getColumns().add(text("column.expires", 116, Comparator.comparing(SessionTable::end), "words",
-                Loaded::expiresInWords));
-        getColumns().add(text("column.token", 84, Comparator.comparing(Loaded::fingerprint), "code",
-                (it, now) -> it.fingerprint().isEmpty() ? "" : "·" + it.fingerprint()));
+        getColumns()
+                .add(text(
+                        "column.scopes",
+                        76,
+                        Comparator.comparingInt(Loaded::scopes),
+                        "number",
+                        (it, now) -> String.valueOf(it.scopes())));
+        getColumns()
+                .add(text(
+                        "column.expires",
+                        116,
+                        Comparator.comparing(SessionTable::end),
+                        "words",
+                        Loaded::expiresInWords));
+        getColumns()
+                .add(text(
+                        "column.token",
+                        84,
+                        Comparator.comparing(Loaded::fingerprint),
+                        "code",
+                        (it, now) -> it.fingerprint().isEmpty() ? "" : "·" + it.fingerprint()));
         sorted();
-        getSelectionModel().getSelectedItems().addListener((ListChangeListener<SessionRow>) change -> choose(model));
+        getSelectionModel().getSelectedItems().subscribe(this::selectionToModel);
+        sessions.selection().subscribe(this::selectionFromModel);
         setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.DELETE) {
-                model.deletion().plan(getSelectionModel().getSelectedItems().stream()
-                        .map(SessionRow::id)
-                        .toList());
+                model.deletion().plan(sessions.selectedIds());
             }
         });
     }
 
-    /** One selected session is shown; several are not one session. */
-    private void choose(ConnectedModel model) {
-        var chosen = getSelectionModel().getSelectedItems();
-        if (chosen.size() == 1 && chosen.getFirst() != null) {
-            model.detail().show(chosen.getFirst().id());
-        } else {
-            model.detail().close();
+    private void selectionToModel() {
+        if (!synchronizing) {
+            synchronizing = true;
+            sessions.selection().setAll(List.copyOf(getSelectionModel().getSelectedItems()));
+            synchronizing = false;
+        }
+    }
+
+    private void selectionFromModel() {
+        if (!synchronizing) {
+            synchronizing = true;
+            var wanted = new HashSet<>(sessions.selection());
+            getSelectionModel().clearSelection();
+            for (var index = 0; index < getItems().size() && !wanted.isEmpty(); index++) {
+                if (wanted.remove(getItems().get(index))) {
+                    getSelectionModel().select(index);
+                }
+            }
+            synchronizing = false;
         }
     }
 
@@ -77,7 +105,10 @@ final class SessionTable extends TableView<SessionRow> {
     }
 
     private <T extends Comparable<? super T>> TableColumn<SessionRow, Loaded> tags(
-            String name, double width, java.util.function.Function<Loaded, T> order, BiFunction<Loaded, Instant, Node> tag) {
+            String name,
+            double width,
+            java.util.function.Function<Loaded, T> order,
+            BiFunction<Loaded, Instant, Node> tag) {
         var column = column(name, width, Comparator.comparing(order));
         column.setCellFactory(it -> new LoadedCell("tag-cell") {
             @Override
@@ -89,7 +120,11 @@ final class SessionTable extends TableView<SessionRow> {
     }
 
     private TableColumn<SessionRow, Loaded> text(
-            String name, double width, Comparator<Loaded> order, String style, BiFunction<Loaded, Instant, String> words) {
+            String name,
+            double width,
+            Comparator<Loaded> order,
+            String style,
+            BiFunction<Loaded, Instant, String> words) {
         var column = column(name, width, order);
         column.getStyleClass().add(style);
         column.setCellFactory(it -> new LoadedCell(style) {
@@ -101,7 +136,9 @@ final class SessionTable extends TableView<SessionRow> {
         return column;
     }
 
-    /** The user's name where one is known, else the id; also the one column that is there before the session is read. */
+    /**
+     * The user's name where one is known, else the id; also the one column that is there before the session is read.
+     */
     private TableColumn<SessionRow, SessionRow> owner() {
         var column = new TableColumn<SessionRow, SessionRow>(Messages.text("column.id"));
         column.setMinWidth(140);

@@ -4,7 +4,6 @@ import dev.sessioninspector.session.ShopDomain;
 import dev.sessioninspector.viewmodel.ConnectedModel;
 import dev.sessioninspector.viewmodel.Facet;
 import dev.sessioninspector.viewmodel.Messages;
-import dev.sessioninspector.viewmodel.SessionRow;
 import dev.sessioninspector.viewmodel.SessionsModel;
 import java.util.Arrays;
 import java.util.Map;
@@ -27,15 +26,21 @@ final class SessionsPane extends VBox {
     private final ConnectedModel model;
     private final SessionsModel sessions;
     private final SessionTable table;
+    private final StackPane content;
 
     SessionsPane(ConnectedModel model) {
         this.model = model;
         this.sessions = model.sessions();
         this.table = new SessionTable(model);
         getStyleClass().add("sessions-pane");
-        var content = new StackPane(table, placeholder());
+        content = new StackPane(table, placeholder());
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(header(), toolbar(), content);
+    }
+
+    /** Where the table begins, in pixels from the top, once the pane is laid out. */
+    double tableTop() {
+        return content.getLayoutY();
     }
 
     private Node header() {
@@ -46,9 +51,9 @@ final class SessionsPane extends VBox {
                 .bind(sessions.shopProperty()
                         .map(domain -> Messages.text("shop.searched", String.join(", ", domain.forms())))
                         .orElse(""));
-        Widgets.showWhile(searched, sessions.shopProperty()
-                .map(domain -> domain.forms().size() > 1)
-                .orElse(false));
+        Widgets.showWhile(
+                searched,
+                sessions.shopProperty().map(domain -> domain.forms().size() > 1).orElse(false));
         var status = Widgets.whole(Widgets.label("", "muted"));
         status.setId("list-status");
         status.textProperty().bind(sessions.statusProperty());
@@ -102,19 +107,26 @@ final class SessionsPane extends VBox {
     }
 
     private Node create() {
-        var create = Widgets.button("create-session", "list.new", Feather.PLUS, () -> model.newSession()
-                .open(sessions.shopProperty().get() == null
-                        ? sessions.shopTextProperty().get()
-                        : sessions.shopProperty().get().name()));
+        var create = Widgets.button(
+                "create-session",
+                "list.new",
+                Feather.PLUS,
+                () -> model.newSession()
+                        .open(
+                                sessions.shopProperty().get() == null
+                                        ? sessions.shopTextProperty().get()
+                                        : sessions.shopProperty().get().name()));
         return orDenied(create, model.newSession().denial());
     }
 
     private Node delete() {
-        var chosen = table.getSelectionModel().getSelectedItems();
-        var delete = Widgets.button("delete-selected", "list.delete.none", Feather.TRASH_2, () -> model.deletion()
-                .plan(chosen.stream().map(SessionRow::id).toList()));
+        var delete = Widgets.button(
+                "delete-selected",
+                "list.delete.none",
+                Feather.TRASH_2,
+                () -> model.deletion().plan(sessions.selectedIds()));
         delete.getStyleClass().addAll("danger", "button-outlined");
-        var count = Bindings.size(chosen);
+        var count = Bindings.size(sessions.selection());
         delete.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> count.get() == 0
@@ -143,8 +155,7 @@ final class SessionsPane extends VBox {
     }
 
     private Node placeholder() {
-        var start = Widgets.emptyState(
-                Feather.SHOPPING_BAG, text("list.start.title"), text("list.start.text"));
+        var start = Widgets.emptyState(Feather.SHOPPING_BAG, text("list.start.title"), text("list.start.text"));
         Widgets.showWhile(start, sessions.shopProperty().isNull());
         var failed = Widgets.emptyState(
                 Feather.ALERT_OCTAGON,
@@ -159,13 +170,17 @@ final class SessionsPane extends VBox {
                         .map(domain -> Messages.text("list.empty.text", String.join(", ", domain.forms())))
                         .orElse(""));
         var idle = sessions.loadingProperty().not().and(sessions.shopProperty().isNotNull());
-        var unfiltered = sessions.filterTextProperty().isEmpty().and(sessions.facetProperty().isNull());
+        var unfiltered = sessions.filterTextProperty()
+                .isEmpty()
+                .and(sessions.facetProperty().isNull());
         Widgets.showWhile(
-                empty, noRows.and(idle).and(unfiltered).and(sessions.problemProperty().isNull()));
-        var filtered = Widgets.emptyState(
-                Feather.FILTER, text("list.filtered.title"), text("list.filtered.text"));
+                empty,
+                noRows.and(idle).and(unfiltered).and(sessions.problemProperty().isNull()));
+        var filtered = Widgets.emptyState(Feather.FILTER, text("list.filtered.title"), text("list.filtered.text"));
         filtered.getChildren().add(Widgets.button("clear-filter", "list.clear-filter", null, sessions::clearFilter));
-        Widgets.showWhile(filtered, noRows.and(unfiltered.not()).and(sessions.problemProperty().isNull()));
+        Widgets.showWhile(
+                filtered,
+                noRows.and(unfiltered.not()).and(sessions.problemProperty().isNull()));
         return new StackPane(start, failed, empty, filtered);
     }
 

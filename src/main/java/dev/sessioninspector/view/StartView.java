@@ -54,8 +54,12 @@ final class StartView extends ScrollPane {
         }
         grid.add(field("start.profile", profile()), 0, 0);
         grid.add(field("start.region", region()), 1, 0);
-        grid.add(field("start.endpoint", text("connection-endpoint", model.endpointProperty(), "start.endpoint.prompt")),
-                0, 1, 2, 1);
+        grid.add(
+                field("start.endpoint", text("connection-endpoint", model.endpointProperty(), "start.endpoint.prompt")),
+                0,
+                1,
+                2,
+                1);
         grid.add(field("start.table", text("connection-table", model.tableProperty(), null)), 0, 2);
         grid.add(field("start.index", text("connection-index", model.indexProperty(), null)), 1, 2);
         grid.add(field("start.environment", environment()), 0, 3);
@@ -63,8 +67,12 @@ final class StartView extends ScrollPane {
         var connect = Widgets.button("connect", "start.connect", Feather.LOG_IN, model::connect);
         connect.getStyleClass().add("accent");
         connect.disableProperty().bind(model.busyProperty().isNotEmpty());
-        var card = card(Feather.LINK, "start.form", grid,
-                Widgets.paragraph(Messages.text("start.capability.hint"), "caption"), connect);
+        var card = card(
+                Feather.LINK,
+                "start.form",
+                grid,
+                Widgets.paragraph(Messages.text("start.capability.hint"), "caption"),
+                connect);
         HBox.setHgrow(card, Priority.ALWAYS);
         return card;
     }
@@ -72,8 +80,8 @@ final class StartView extends ScrollPane {
     private Node sandbox() {
         var open = Widgets.button("open-sandbox", "sandbox.open", Feather.BOX, model::openSandbox);
         open.disableProperty().bind(model.busyProperty().isNotEmpty());
-        var missing = Widgets.paragraph(
-                Messages.text("sandbox.missing") + " " + Messages.text("sandbox.instead"), "muted");
+        var missing =
+                Widgets.paragraph(Messages.text("sandbox.missing") + " " + Messages.text("sandbox.instead"), "muted");
         var content = model.hasSandbox() ? Widgets.paragraph(Messages.text("sandbox.text"), "muted") : missing;
         var card = card(Feather.BOX, "sandbox.heading", content);
         if (model.hasSandbox()) {
@@ -111,8 +119,9 @@ final class StartView extends ScrollPane {
 
     private Node profile() {
         var names = FXCollections.<String>observableArrayList();
-        model.profiles().subscribe(() -> names.setAll(
-                model.profiles().stream().map(Profile::name).toList()));
+        model.profiles()
+                .subscribe(() -> names.setAll(
+                        model.profiles().stream().map(Profile::name).toList()));
         var combo = typedOrChosen("connection-profile", names, model.profileProperty(), "start.profile.prompt");
         combo.setCellFactory(list -> new ListCell<>() {
             @Override
@@ -151,13 +160,13 @@ final class StartView extends ScrollPane {
     }
 
     private Node environment() {
-        return choice("connection-environment", List.of(Environment.values()), "environment",
-                model.environmentProperty());
+        return choice(
+                "connection-environment", List.of(Environment.values()), "environment", model.environmentProperty());
     }
 
     private Node capability() {
-        return choice("connection-capability", List.of(Capability.values()), "capability.choice",
-                model.capabilityProperty());
+        return choice(
+                "connection-capability", List.of(Capability.values()), "capability.choice", model.capabilityProperty());
     }
 
     private static <E extends Enum<E>> Node choice(
@@ -179,8 +188,7 @@ final class StartView extends ScrollPane {
         var words = Widgets.label("", "muted");
         words.textProperty().bind(model.busyProperty());
         var bar = new ProgressBar();
-        var row = new HBox(bar, words, Widgets.space(),
-                Widgets.button("cancel", "start.cancel", null, model::cancel));
+        var row = new HBox(bar, words, Widgets.space(), Widgets.button("cancel", "start.cancel", null, model::cancel));
         row.getStyleClass().add("progress-row");
         return Widgets.showWhile(row, busy);
     }

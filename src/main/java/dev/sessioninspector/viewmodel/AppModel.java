@@ -89,7 +89,8 @@ public final class AppModel {
     private void connect(StartModel.Opened opened) {
         connection = Optional.of(opened.connection());
         var model = new ConnectedModel(opened.connection(), tasks, clock, clipboard, opened.shops());
-        opened.failure().ifPresentOrElse(model.checks()::fail, () -> model.checks().present(opened.checks()));
+        opened.failure()
+                .ifPresentOrElse(model.checks()::fail, () -> model.checks().present(opened.checks()));
         connected.set(model);
         firstShop.ifPresent(shop -> {
             model.sessions().shopTextProperty().set(shop);

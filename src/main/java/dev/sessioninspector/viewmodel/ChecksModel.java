@@ -114,6 +114,8 @@ public final class ChecksModel {
     }
 
     private static String sentence(Check check) {
-        return check.verdict() == Verdict.FAIL && check.found().isEmpty() ? "MISSING" : check.verdict().name();
+        return check.verdict() == Verdict.FAIL && check.found().isEmpty()
+                ? "MISSING"
+                : check.verdict().name();
     }
 }

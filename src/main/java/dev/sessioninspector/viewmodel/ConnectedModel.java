@@ -32,6 +32,7 @@ public final class ConnectedModel {
         detail = new DetailModel(connection, tasks, clock, clipboard);
         deletion = new DeletionModel(connection, account::get, tasks, this::apply);
         newSession = new NewSessionModel(connection, tasks, clock, this::created);
+        sessions.selection().subscribe(this::showSelected);
         tasks.run(() -> connection.identity().get(), this::identify, failure -> identify(Optional.empty()));
     }
 
@@ -125,9 +126,7 @@ public final class ConnectedModel {
     }
 
     private static String inWords(Cost cost) {
-        return cost.requests() == 0
-                ? ""
-                : Messages.text("cost", cost.readUnits(), cost.writeUnits(), cost.requests());
+        return cost.requests() == 0 ? "" : Messages.text("cost", cost.readUnits(), cost.writeUnits(), cost.requests());
     }
 
     private void identify(Optional<Identity> identity) {
@@ -137,13 +136,20 @@ public final class ConnectedModel {
 
     private void apply(DeletionModel.Outcomes outcomes) {
         sessions.remove(outcomes.ids(Outcome.GONE));
-        detail.closeIf(outcomes.ids(Outcome.GONE));
         detail.rereadIf(outcomes.ids(Outcome.CHANGED));
+    }
+
+    /** One selected session is shown; several are not one session. */
+    private void showSelected() {
+        if (sessions.selection().size() == 1) {
+            detail.show(sessions.selection().getFirst().id());
+        } else {
+            detail.close();
+        }
     }
 
     private void created(Session session) {
         notice.set(Messages.text("creation.done", session.id()));
         sessions.created(session);
-        detail.show(session.id());
     }
 }

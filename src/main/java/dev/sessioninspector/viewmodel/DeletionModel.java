@@ -84,8 +84,7 @@ public final class DeletionModel {
         }
     }
 
-    DeletionModel(
-            Connection connection, Supplier<String> account, TaskRunner tasks, Consumer<Outcomes> applied) {
+    DeletionModel(Connection connection, Supplier<String> account, TaskRunner tasks, Consumer<Outcomes> applied) {
         this.connection = connection;
         this.account = account;
         this.tasks = tasks;
@@ -159,7 +158,8 @@ public final class DeletionModel {
         applied.accept(new Outcomes(read.gone().stream().collect(Collectors.toMap(id -> id, id -> Outcome.GONE))));
         if (read.items().isEmpty()) {
             reset();
-            report.set(new Report(true, Messages.text("deletion.all-gone", read.gone().size())));
+            report.set(new Report(
+                    true, Messages.text("deletion.all-gone", read.gone().size())));
             return;
         }
         plan = read;
@@ -177,10 +177,10 @@ public final class DeletionModel {
                 .filter(entry -> entry.getValue() > 0)
                 .map(entry -> Messages.of("deletion.kind", entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(", "));
-        var shops = sessions.stream().flatMap(it -> it.shop().stream()).distinct().toList();
-        var typed = connection.spec().environment() == Environment.PRODUCTION && !shops.isEmpty()
-                ? shops.getFirst()
-                : "";
+        var shops =
+                sessions.stream().flatMap(it -> it.shop().stream()).distinct().toList();
+        var typed =
+                connection.spec().environment() == Environment.PRODUCTION && !shops.isEmpty() ? shops.getFirst() : "";
         return new Review(
                 Messages.text("deletion.title", sessions.size(), String.join(", ", shops)),
                 kinds,
@@ -276,7 +276,8 @@ public final class DeletionModel {
 
     private boolean isConfirmed() {
         return Optional.ofNullable(review.get())
-                .filter(it -> it.typed().isEmpty() || it.typed().equals(confirmation.get().strip()))
+                .filter(it -> it.typed().isEmpty()
+                        || it.typed().equals(confirmation.get().strip()))
                 .isPresent();
     }
 }

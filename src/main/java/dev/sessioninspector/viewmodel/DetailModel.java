@@ -131,12 +131,6 @@ public final class DetailModel {
         }
     }
 
-    void closeIf(Collection<String> ids) {
-        if (id.get() != null && ids.contains(id.get())) {
-            close();
-        }
-    }
-
     void tick() {
         if (revealed.get() && !clock.instant().isBefore(hideAt)) {
             hide();

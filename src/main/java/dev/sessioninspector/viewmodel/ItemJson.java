@@ -15,6 +15,7 @@ import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 
 /** An item in DynamoDB's JSON, with everything masked that may grant access or names an address. */
 final class ItemJson {
@@ -77,7 +78,24 @@ final class ItemJson {
         return known < 0 ? ORDER.size() : known;
     }
 
+    /** Maps and lists take as many lines as they have parts; everything else takes one. */
     private void attribute(Attribute attribute, Masking masking) {
+        switch (attribute) {
+            case Attribute.MapOf map -> typed(map, masking);
+            case Attribute.ListOf list -> typed(list, masking);
+            default -> json.writeRawValue(inOneLine(attribute, masking));
+        }
+    }
+
+    private static String inOneLine(Attribute attribute, Masking masking) {
+        var text = new StringWriter();
+        try (var generator = JSON.createGenerator(new OneLine(), text)) {
+            new ItemJson(generator).typed(attribute, masking);
+        }
+        return text.toString();
+    }
+
+    private void typed(Attribute attribute, Masking masking) {
         json.writeStartObject();
         json.writeName(attribute.type());
         switch (attribute) {
@@ -127,8 +145,27 @@ final class ItemJson {
 
         @Override
         public PrettyPrinter getPrettyPrinter() {
-            return new DefaultPrettyPrinter().withArrayIndenter(new DefaultIndenter("  ", "\n"))
-                    .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+            var indent = new DefaultIndenter("  ", "\n");
+            return spaced().withArrayIndenter(indent).withObjectIndenter(indent);
         }
+    }
+
+    /** Everything in one line, with blanks where people put them. */
+    private static final class OneLine extends ObjectWriteContext.Base {
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            var nothing = new DefaultPrettyPrinter.NopIndenter();
+            return spaced().withArrayIndenter(nothing).withObjectIndenter(nothing);
+        }
+    }
+
+    private static DefaultPrettyPrinter spaced() {
+        return new DefaultPrettyPrinter(
+                Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER));
     }
 }

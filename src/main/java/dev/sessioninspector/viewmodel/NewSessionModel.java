@@ -76,7 +76,9 @@ public final class NewSessionModel {
     public String denial() {
         return connection.storage().isPresent()
                 ? ""
-                : Messages.text("creation.denied", Messages.of("environment", connection.spec().environment()));
+                : Messages.text(
+                        "creation.denied",
+                        Messages.of("environment", connection.spec().environment()));
     }
 
     /** Opens the form for a shop. */
@@ -105,7 +107,8 @@ public final class NewSessionModel {
             error.set(Messages.text("creation.no-id"));
         } else if (!creating.get()) {
             connection.storage().ifPresent(storage -> {
-                var session = preset.get().session(id.get().strip(), domain.get().name(), clock.instant());
+                var session =
+                        preset.get().session(id.get().strip(), domain.get().name(), clock.instant());
                 error.set("");
                 creating.set(true);
                 task = tasks.run(

@@ -41,8 +41,10 @@ public enum Preset {
         return switch (this) {
             case OFFLINE -> session.withToken(token("shpat"), SCOPES, Expiry.NEVER);
             case EXPIRING_OFFLINE -> refreshable(session.withToken(token("shpat"), SCOPES, at(now, 1)), now);
-            case ONLINE -> session.withToken(token("shpua"), SCOPES, at(now, 24)).withOnlineAccessInfo(user());
-            case EXPIRED -> session.withToken(token("shpua"), SCOPES, at(now, -24)).withOnlineAccessInfo(user());
+            case ONLINE ->
+                session.withToken(token("shpua"), SCOPES, at(now, 24)).withOnlineAccessInfo(user());
+            case EXPIRED ->
+                session.withToken(token("shpua"), SCOPES, at(now, -24)).withOnlineAccessInfo(user());
             case REFRESH_WITHOUT_EXPIRY -> refreshable(session.withToken(token("shpat"), SCOPES, Expiry.NEVER), now);
             case NO_TOKEN -> session;
         };
@@ -53,7 +55,8 @@ public enum Preset {
     }
 
     private static Expiry at(Instant now, int hours) {
-        return new Expiry.At(Instant.ofEpochMilli(now.plus(Duration.ofHours(hours)).toEpochMilli()));
+        return new Expiry.At(
+                Instant.ofEpochMilli(now.plus(Duration.ofHours(hours)).toEpochMilli()));
     }
 
     private static Secret token(String prefix) {

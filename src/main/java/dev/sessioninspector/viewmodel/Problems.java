@@ -42,7 +42,8 @@ final class Problems {
         return switch (failure) {
             case StorageException.TableMissing missing -> problem("table-missing", table, place, profile);
             case StorageException.IndexMissing missing -> problem("index-missing", index, table);
-            case StorageException.AccessDenied denied -> problem("access-denied", denied.action(), table, profile, index);
+            case StorageException.AccessDenied denied ->
+                problem("access-denied", denied.action(), table, profile, index);
             case StorageException.Throttled throttled -> problem("throttled", table);
             case StorageException.Credentials credentials ->
                 problem("credentials." + credentials.reason().name(), profile, region);
@@ -50,11 +51,7 @@ final class Problems {
             case StorageException.NoAnswer silence -> problem("no-answer", place);
             case StorageException.NotDynamoDb stranger -> problem("not-dynamodb", place);
             case StorageException.Refused refused ->
-                problem(
-                        "refused",
-                        refused.code(),
-                        table,
-                        refused.requestId().orElse(Messages.text("request.unknown")));
+                problem("refused", refused.code(), table, refused.requestId().orElse(Messages.text("request.unknown")));
         };
     }
 
@@ -62,7 +59,8 @@ final class Problems {
         return switch (failure) {
             case ConnectionException.NoSuchProfile none -> problem("no-such-profile", profile);
             case ConnectionException.NoRegion none -> problem("no-region", profile);
-            case ConnectionException.BrokenConfiguration broken when broken.line() > 0 ->
+            case ConnectionException.BrokenConfiguration broken
+            when broken.line() > 0 ->
                 problem("broken-configuration-line", broken.file(), String.valueOf(broken.line()));
             case ConnectionException.BrokenConfiguration broken -> problem("broken-configuration", broken.file());
         };

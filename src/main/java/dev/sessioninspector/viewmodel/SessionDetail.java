@@ -50,8 +50,8 @@ public record SessionDetail(
                 session.accessToken().map(token -> revealed ? token.reveal() : Secret.MASK),
                 session.accessToken().map(Secret::fingerprint).orElse(""),
                 findings.stream()
-                        .map(finding -> new Remark(
-                                finding.kind().weight(), Words.title(finding), Words.explanation(finding)))
+                        .map(finding ->
+                                new Remark(finding.kind().weight(), Words.title(finding), Words.explanation(finding)))
                         .toList(),
                 List.copyOf(session.scopes().granted()),
                 rawItem);
@@ -60,8 +60,7 @@ public record SessionDetail(
     private static List<Fact> facts(Session session, Instant now) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(Messages.text("fact.id"), session.id(), true));
-        facts.add(new Fact(
-                Messages.text("fact.shop"), session.shop().orElse(Messages.text("fact.none")), true));
+        facts.add(new Fact(Messages.text("fact.shop"), session.shop().orElse(Messages.text("fact.none")), true));
         session.user().ifPresent(user -> addUser(user, facts));
         facts.add(new Fact(Messages.text("fact.expires"), Words.expiryInFull(session.expires(), now), false));
         facts.add(new Fact(Messages.text("fact.refresh"), refresh(session, now), false));
@@ -85,8 +84,8 @@ public record SessionDetail(
             facts.add(new Fact(Messages.text("fact.user"), who, false));
         }
         user.email()
-                .ifPresent(email ->
-                        facts.add(new Fact(Messages.text("fact.email"), Sensitive.maskEmail(email), false)));
+                .ifPresent(
+                        email -> facts.add(new Fact(Messages.text("fact.email"), Sensitive.maskEmail(email), false)));
         user.id().ifPresent(id -> facts.add(new Fact(Messages.text("fact.user-id"), id, true)));
         user.locale().ifPresent(locale -> facts.add(new Fact(Messages.text("fact.locale"), locale, false)));
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -52,6 +53,7 @@ public final class SessionsModel {
     private final Map<String, SessionRow> rows = new LinkedHashMap<>();
     private final ObservableList<SessionRow> all = FXCollections.observableArrayList();
     private final FilteredList<SessionRow> shown = new FilteredList<>(all);
+    private final ObservableList<SessionRow> selection = FXCollections.observableArrayList();
     private final Set<String> seen = new HashSet<>();
     private int loadedCount;
     private Instant readAt;
@@ -86,6 +88,16 @@ public final class SessionsModel {
     /** The lines that pass the filter. */
     public ObservableList<SessionRow> rows() {
         return shown;
+    }
+
+    /** The selected lines; what leaves the list or the filter leaves it too. */
+    public ObservableList<SessionRow> selection() {
+        return selection;
+    }
+
+    /** The ids of the selected sessions. */
+    public List<String> selectedIds() {
+        return selection.stream().map(SessionRow::id).toList();
     }
 
     /** A text that lines must contain. */
@@ -146,6 +158,7 @@ public final class SessionsModel {
 
     private void show(ShopDomain domain) {
         if (!domain.equals(shop.get())) {
+            selection.clear();
             rows.clear();
             all.clear();
             filterText.set("");
@@ -204,8 +217,13 @@ public final class SessionsModel {
 
     /** Takes sessions off the list that are known to be gone. */
     void remove(Collection<String> ids) {
-        var gone = ids.stream().map(rows::remove).filter(java.util.Objects::nonNull).toList();
-        all.removeAll(new HashSet<>(gone));
+        var gone = ids.stream()
+                .map(rows::remove)
+                .filter(java.util.Objects::nonNull)
+                .collect(Collectors.toSet());
+        if (!gone.isEmpty()) {
+            keepingSelection(() -> all.removeAll(gone));
+        }
         seen.removeAll(new HashSet<>(ids));
         count();
         updateStatus();
@@ -219,6 +237,7 @@ public final class SessionsModel {
                     new ShopListing.Event.Found(List.of(session.id())),
                     new ShopListing.Event.Loaded(List.of(session))));
             count();
+            selection.setAll(rows.get(session.id()));
         } else {
             shopText.set(domain.name());
             show(domain);
@@ -251,8 +270,8 @@ public final class SessionsModel {
 
     private void loaded(List<Session> sessions) {
         loadedCount += sessions.size();
-        sessions.forEach(session -> Optional.ofNullable(rows.get(session.id()))
-                .ifPresent(row -> row.fill(session, clock.instant())));
+        sessions.forEach(session ->
+                Optional.ofNullable(rows.get(session.id())).ifPresent(row -> row.fill(session, clock.instant())));
     }
 
     private void finish(Optional<Throwable> failure) {
@@ -291,12 +310,28 @@ public final class SessionsModel {
         var text = filterText.get().strip().toLowerCase(java.util.Locale.ROOT);
         var part = facet.get();
         var time = clock.instant();
-        if (text.isEmpty() && part == null) {
-            shown.setPredicate(null);
-            return;
+        if (!text.isEmpty() || part != null) {
+            keepingSelection(() -> shown.setPredicate(row -> (text.isEmpty() || row.matches(text, time))
+                    && (part == null
+                            || row.loaded()
+                                    .filter(it -> part.includes(it, time))
+                                    .isPresent())));
+        } else if (shown.getPredicate() != null) {
+            keepingSelection(() -> shown.setPredicate(null));
         }
-        shown.setPredicate(row -> (text.isEmpty() || row.matches(text, time))
-                && (part == null || row.loaded().filter(it -> part.includes(it, time)).isPresent()));
+    }
+
+    /**
+     * Nothing is selected while lines come and go, since a table keeps selections by position; then what is left is.
+     */
+    private void keepingSelection(Runnable change) {
+        var selected = List.copyOf(selection);
+        selection.clear();
+        change.run();
+        if (!selected.isEmpty()) {
+            var there = new HashSet<>(shown);
+            selection.setAll(selected.stream().filter(there::contains).toList());
+        }
     }
 
     private void count() {

@@ -260,7 +260,10 @@ public final class StartModel {
     }
 
     private void proposeEnvironment() {
-        var host = endpoint().filter(StartModel::isAddress).map(it -> URI.create(it).getHost()).orElse("");
+        var host = endpoint()
+                .filter(StartModel::isAddress)
+                .map(it -> URI.create(it).getHost())
+                .orElse("");
         if (environment.get() == proposedEnvironment) {
             proposedEnvironment = Environment.guess(host);
             environment.set(proposedEnvironment);

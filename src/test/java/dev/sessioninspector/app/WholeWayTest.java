@@ -33,7 +33,9 @@ class WholeWayTest {
     private static Session session(String id, boolean online) {
         return Session.of(id, SHOP, "", online)
                 .withToken(
-                        new Secret(TOKEN), "read_products", new Expiry.At(Instant.now().plusSeconds(3600)));
+                        new Secret(TOKEN),
+                        "read_products",
+                        new Expiry.At(Instant.now().plusSeconds(3600)));
     }
 
     @AfterEach
@@ -45,7 +47,8 @@ class WholeWayTest {
     @Test
     void connectsByTheFormAndFindsAShop() throws Exception {
         inspector = RunningInspector.start();
-        inspector.fill("connection-endpoint", table.spec().endpoint().orElseThrow().toString());
+        inspector.fill(
+                "connection-endpoint", table.spec().endpoint().orElseThrow().toString());
         inspector.fill("connection-table", table.spec().table());
         inspector.clickOn("#connect");
         inspector.await("it is connected", () -> inspector.isShown("connection-bar"));
@@ -72,7 +75,8 @@ class WholeWayTest {
         inspector.clickOn("#reveal-access-token");
         assertThat(inspector.text("session-detail")).contains(TOKEN);
         inspector.select(SHOP + "_1");
-        inspector.await("another is read", () -> inspector.text("session-detail").contains(SHOP + "_1"));
+        inspector.await(
+                "another is read", () -> inspector.text("session-detail").contains(SHOP + "_1"));
         assertThat(inspector.text("session-detail")).doesNotContain(TOKEN);
     }
 
@@ -85,7 +89,12 @@ class WholeWayTest {
         inspector.clickOn("#delete-selected");
         inspector.await("it asks", () -> inspector.isShown("revoke"));
         assertThat(inspector.text("revocation-plan"))
-                .contains("Delete 2 sessions", SHOP + "_1", SHOP + "_2", "not revoked", table.spec().table());
+                .contains(
+                        "Delete 2 sessions",
+                        SHOP + "_1",
+                        SHOP + "_2",
+                        "not revoked",
+                        table.spec().table());
         assertThat(table.storage().findSessionsByShop(SHOP)).hasSize(6);
 
         inspector.clickOn("#revoke");
@@ -124,7 +133,8 @@ class WholeWayTest {
         inspector.await("the form is closed", () -> !inspector.isShown("new-shop"));
         inspector.awaitComplete();
         assertThat(inspector.text("list-status")).isEqualTo("1 session, complete");
-        assertThat(table.storage().loadSession("offline_fresh-shop.myshopify.com")).isPresent();
+        assertThat(table.storage().loadSession("offline_fresh-shop.myshopify.com"))
+                .isPresent();
 
         inspector.clickOn("#create-session");
         inspector.clickOn("#create");
@@ -153,7 +163,10 @@ class WholeWayTest {
 
     private RunningInspector open(String... more) throws Exception {
         var arguments = new java.util.ArrayList<>(List.of(
-                "--endpoint", table.spec().endpoint().orElseThrow().toString(), "--table", table.spec().table()));
+                "--endpoint",
+                table.spec().endpoint().orElseThrow().toString(),
+                "--table",
+                table.spec().table()));
         arguments.addAll(List.of(more));
         return RunningInspector.start(arguments.toArray(String[]::new));
     }

@@ -35,7 +35,14 @@ public final class RunningInspector extends FxRobot implements AutoCloseable {
 
     /** Starts the program with these arguments. */
     public static RunningInspector start(String... arguments) throws TimeoutException {
+        return start(1440, 900, arguments);
+    }
+
+    /** Starts the program in a window of a size; JavaFX's headless platform cannot change it later. */
+    public static RunningInspector start(double width, double height, String... arguments) throws TimeoutException {
         var stage = FxToolkit.registerPrimaryStage();
+        stage.setWidth(width);
+        stage.setHeight(height);
         return new RunningInspector(stage, FxToolkit.setupApplication(SessionInspector.class, arguments));
     }
 
@@ -125,7 +132,8 @@ public final class RunningInspector extends FxRobot implements AutoCloseable {
         try {
             WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(condition));
         } catch (TimeoutException late) {
-            throw new AssertionError("waited in vain until " + what + "; the window shows:\n" + texts(stage.getScene().getRoot()));
+            throw new AssertionError("waited in vain until " + what + "; the window shows:\n"
+                    + texts(stage.getScene().getRoot()));
         }
         WaitForAsyncUtils.waitForFxEvents();
     }
@@ -142,8 +150,10 @@ public final class RunningInspector extends FxRobot implements AutoCloseable {
     /** Writes a picture of the newest window's content into a file. */
     public void picture(Path file) throws Exception {
         WaitForAsyncUtils.waitForFxEvents();
-        var image = WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(
-                () -> Window.getWindows().getLast().getScene().snapshot(new WritableImage(
+        var image = WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(() -> Window.getWindows()
+                .getLast()
+                .getScene()
+                .snapshot(new WritableImage(
                         (int) Window.getWindows().getLast().getScene().getWidth(),
                         (int) Window.getWindows().getLast().getScene().getHeight()))));
         Files.createDirectories(file.getParent());
