@@ -58,8 +58,9 @@ class DynamoDbTableTest {
             var creator = table.connection().tableCreator().orElseThrow();
 
             assertThatThrownBy(creator::createTable)
-                    .isInstanceOfSatisfying(StorageException.Refused.class, refused -> assertThat(refused.code())
-                            .isEqualTo("ResourceInUseException"));
+                    .isInstanceOfSatisfying(
+                            StorageException.Refused.class,
+                            refused -> assertThat(refused.code()).isEqualTo("ResourceInUseException"));
         }
     }
 
