@@ -11,6 +11,7 @@ import dev.sessioninspector.storage.dynamodb.DynamoDbSessionRemover;
 import dev.sessioninspector.storage.dynamodb.DynamoDbSessionStorage;
 import dev.sessioninspector.storage.dynamodb.DynamoDbTableCheck;
 import dev.sessioninspector.storage.dynamodb.DynamoDbTableCreator;
+import dev.sessioninspector.storage.dynamodb.DynamoDbWriteProbe;
 import dev.sessioninspector.storage.dynamodb.SessionTable;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,6 +45,7 @@ public final class AwsConnector implements Connector {
                 allowed(spec, Capability.CREATE, new DynamoDbTableCreator(table))
                         .map(it -> it),
                 new DynamoDbTableCheck(table),
+                allowed(spec, Capability.DELETE, new DynamoDbWriteProbe(table)).map(it -> it),
                 table::cost,
                 () -> clients.identity(spec.endpoint().isPresent()),
                 () -> {

@@ -6,6 +6,7 @@ import dev.sessioninspector.storage.SessionRemover;
 import dev.sessioninspector.storage.SessionStorage;
 import dev.sessioninspector.storage.TableCheck;
 import dev.sessioninspector.storage.TableCreator;
+import dev.sessioninspector.storage.WriteProbe;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param remover there where sessions may be deleted
  * @param storage there where sessions may be created
  * @param tableCreator there where a table may be created
+ * @param writeProbe there where sessions may be deleted or created
  * @param cost what the connection's calls have cost so far
  * @param identity asks AWS who this is; blocks, and gives nothing where it cannot be known
  * @param closing lets go of its network connections
@@ -30,6 +32,7 @@ public record Connection(
         Optional<SessionStorage> storage,
         Optional<TableCreator> tableCreator,
         TableCheck tableCheck,
+        Optional<WriteProbe> writeProbe,
         Supplier<Cost> cost,
         Supplier<Optional<Identity>> identity,
         Runnable closing)

@@ -30,7 +30,7 @@ public record Sandbox(LocalDynamoDb database, ConnectionSpec spec, List<String> 
         var database = LocalDynamoDb.start(directory);
         var spec = spec(database.endpoint());
         try (var connection = connector.open(spec)) {
-            connection.tableCreator().orElseThrow().createTable();
+            connection.tableCreator().orElseThrow().createTable(status -> {});
             fill(connection.storage().orElseThrow());
             return new Sandbox(database, spec, SampleShops.DOMAINS);
         } catch (RuntimeException failed) {

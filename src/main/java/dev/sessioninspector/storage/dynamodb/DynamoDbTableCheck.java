@@ -2,20 +2,29 @@ package dev.sessioninspector.storage.dynamodb;
 
 import dev.sessioninspector.storage.StorageException;
 import dev.sessioninspector.storage.TableCheck;
+import dev.sessioninspector.task.Group;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
-import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
-import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
-/** Compares what DescribeTable tells with the schema in the adapter's README. */
+/**
+ * Describes the table, and proves by a call of each kind that it may be read. The calls ask for a shop and an id that
+ * are not there, and so cost half a unit at most.
+ */
 public final class DynamoDbTableCheck implements TableCheck {
     /** A wrong address must be known soon. */
     private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
+
+    private static final int AT_ONCE = 5;
 
     private final SessionTable table;
 
@@ -26,16 +35,50 @@ public final class DynamoDbTableCheck implements TableCheck {
 
     @Override
     public List<Check> check() {
-        try {
-            return compare(describe(table));
-        } catch (StorageException.TableMissing missing) {
-            return List.of(
-                    new Check(Aspect.TABLE, Verdict.FAIL, ""),
-                    new Check(Aspect.TABLE_KEY, Verdict.UNKNOWN, ""),
-                    new Check(Aspect.INDEX, Verdict.UNKNOWN, ""),
-                    new Check(Aspect.INDEX_KEY, Verdict.UNKNOWN, ""),
-                    new Check(Aspect.INDEX_PROJECTION, Verdict.UNKNOWN, ""));
+        var checks = new ConcurrentHashMap<Aspect, Check>();
+        described().forEach(check -> checks.put(check.aspect(), check));
+        if (checks.get(Aspect.TABLE).verdict() != Verdict.FAIL || !isMissing(checks.get(Aspect.TABLE))) {
+            try (var group = new Group(AT_ONCE)) {
+                group.fork(() -> put(checks, query()));
+                group.fork(() -> put(checks, getItem()));
+                group.fork(() -> put(checks, batchGetItem()));
+                group.fork(() -> put(checks, timeToLive()));
+                group.fork(() -> put(checks, recovery()));
+                group.join();
+            }
         }
+        return Arrays.stream(Aspect.values())
+                .map(aspect -> checks.getOrDefault(aspect, new Check(aspect, Verdict.UNKNOWN, "")))
+                .toList();
+    }
+
+    static boolean isMissing(Check check) {
+        return check.verdict() == Verdict.FAIL && check.found().isEmpty();
+    }
+
+    private static void put(Map<Aspect, Check> checks, Check check) {
+        checks.put(check.aspect(), check);
+    }
+
+    private List<Check> described() {
+        try {
+            return TableComparison.of(describe(table), table.index()).checks();
+        } catch (StorageException.TableMissing missing) {
+            return List.of(new Check(Aspect.TABLE, Verdict.FAIL, ""));
+        } catch (StorageException.AccessDenied denied) {
+            return Arrays.stream(Aspect.values())
+                    .map(aspect -> new Check(aspect, Verdict.UNKNOWN, denied.action()))
+                    .filter(check -> isDescribed(check.aspect()))
+                    .toList();
+        }
+    }
+
+    private static boolean isDescribed(Aspect aspect) {
+        return switch (aspect) {
+            case TABLE, TABLE_KEY, INDEX, INDEX_KEY, INDEX_PROJECTION -> true;
+            case CAPACITY, DELETION_PROTECTION, ENCRYPTION, REPLICAS, SIZE -> true;
+            case QUERY, GET_ITEM, PUT_ITEM, DELETE_ITEM, BATCH_GET_ITEM, TIME_TO_LIVE, RECOVERY -> false;
+        };
     }
 
     static TableDescription describe(SessionTable table) {
@@ -47,63 +90,72 @@ public final class DynamoDbTableCheck implements TableCheck {
                 .table();
     }
 
-    private List<Check> compare(TableDescription found) {
-        var index = found.globalSecondaryIndexes().stream()
-                .filter(candidate -> candidate.indexName().equals(table.index()))
-                .findFirst();
-        return List.of(
-                new Check(Aspect.TABLE, tableVerdict(found.tableStatus()), found.tableStatusAsString()),
-                key(Aspect.TABLE_KEY, found, found.keySchema(), "id"),
-                new Check(
-                        Aspect.INDEX,
-                        index.map(DynamoDbTableCheck::indexVerdict).orElse(Verdict.FAIL),
-                        index.map(GlobalSecondaryIndexDescription::indexStatusAsString)
-                                .orElse("")),
-                index.map(there -> key(Aspect.INDEX_KEY, found, there.keySchema(), "shop"))
-                        .orElse(new Check(Aspect.INDEX_KEY, Verdict.UNKNOWN, "")),
-                index.map(DynamoDbTableCheck::projection)
-                        .orElse(new Check(Aspect.INDEX_PROJECTION, Verdict.UNKNOWN, "")));
+    private Check query() {
+        return allowed(Aspect.QUERY, Verdict.FAIL, () -> new DynamoDbSessionReader(table)
+                .findIds("session-inspector.invalid", Optional.empty()));
     }
 
-    /** A table that is being updated serves reads and writes. */
-    private static Verdict tableVerdict(TableStatus status) {
-        return switch (status) {
-            case ACTIVE -> Verdict.PASS;
-            case UPDATING -> Verdict.WARNING;
-            default -> Verdict.FAIL;
-        };
+    private Check getItem() {
+        return allowed(Aspect.GET_ITEM, Verdict.FAIL, () -> new DynamoDbSessionReader(table).loadItem(nobody()));
     }
 
-    /** An index that is being built answers no query. */
-    private static Verdict indexVerdict(GlobalSecondaryIndexDescription index) {
-        if (index.indexStatus() == IndexStatus.ACTIVE) {
-            return Verdict.PASS;
+    private Check batchGetItem() {
+        var keys = KeysAndAttributes.builder()
+                .keys(DynamoDbSessionReader.key(nobody()))
+                .build();
+        return allowed(Aspect.BATCH_GET_ITEM, Verdict.WARNING, () -> table.call(
+                "dynamodb:BatchGetItem",
+                () -> table.client().batchGetItem(request -> request.requestItems(Map.of(table.name(), keys)))));
+    }
+
+    static String nobody() {
+        return "session-inspector-" + UUID.randomUUID();
+    }
+
+    static Check allowed(Aspect aspect, Verdict ifDenied, Supplier<?> call) {
+        try {
+            call.get();
+            return new Check(aspect, Verdict.PASS, "");
+        } catch (StorageException.AccessDenied denied) {
+            return new Check(aspect, ifDenied, denied.action());
+        } catch (StorageException unknown) {
+            return new Check(aspect, Verdict.UNKNOWN, "");
         }
-        return index.indexStatus() == IndexStatus.UPDATING ? Verdict.WARNING : Verdict.FAIL;
     }
 
-    private static Check key(Aspect aspect, TableDescription table, List<KeySchemaElement> schema, String wanted) {
-        var found = schema.stream()
-                .map(element -> "%s (%s, %s)"
-                        .formatted(element.attributeName(), type(table, element), element.keyTypeAsString()))
-                .collect(Collectors.joining(", "));
-        return new Check(aspect, found.equals(wanted + " (S, HASH)") ? Verdict.PASS : Verdict.FAIL, found);
+    /** The adapter writes {@code expires} as text, which DynamoDB's time to live passes over. */
+    private Check timeToLive() {
+        return readable(Aspect.TIME_TO_LIVE, () -> {
+            var found = table.call(
+                            "dynamodb:DescribeTimeToLive",
+                            () -> table.client().describeTimeToLive(request -> request.tableName(table.name())))
+                    .timeToLiveDescription();
+            var on = found.timeToLiveStatus() == TimeToLiveStatus.ENABLED
+                    || found.timeToLiveStatus() == TimeToLiveStatus.ENABLING;
+            return new Check(
+                    Aspect.TIME_TO_LIVE, on ? Verdict.WARNING : Verdict.PASS, on ? found.attributeName() : "");
+        });
     }
 
-    private static String type(TableDescription table, KeySchemaElement element) {
-        return table.attributeDefinitions().stream()
-                .filter(definition -> definition.attributeName().equals(element.attributeName()))
-                .map(definition -> definition.attributeTypeAsString())
-                .findFirst()
-                .orElse("?");
+    private Check recovery() {
+        return readable(Aspect.RECOVERY, () -> {
+            var found = table.call(
+                            "dynamodb:DescribeContinuousBackups",
+                            () -> table.client().describeContinuousBackups(request -> request.tableName(table.name())))
+                    .continuousBackupsDescription()
+                    .pointInTimeRecoveryDescription();
+            var on = found != null && found.pointInTimeRecoveryStatus() == PointInTimeRecoveryStatus.ENABLED;
+            return new Check(Aspect.RECOVERY, Verdict.PASS, on ? "on" : "");
+        });
     }
 
-    /** The adapter reads only {@code id} and {@code shop}, and every projection has the keys. */
-    private static Check projection(GlobalSecondaryIndexDescription index) {
-        var type = index.projection().projectionType();
-        return new Check(
-                Aspect.INDEX_PROJECTION,
-                type == ProjectionType.KEYS_ONLY ? Verdict.PASS : Verdict.WARNING,
-                index.projection().projectionTypeAsString());
+    private static Check readable(Aspect aspect, Supplier<Check> read) {
+        try {
+            return read.get();
+        } catch (StorageException.AccessDenied denied) {
+            return new Check(aspect, Verdict.UNKNOWN, denied.action());
+        } catch (StorageException unknown) {
+            return new Check(aspect, Verdict.UNKNOWN, "");
+        }
     }
 }

@@ -1,16 +1,22 @@
 package dev.sessioninspector.storage.dynamodb;
 
+import dev.sessioninspector.storage.StorageException;
+import dev.sessioninspector.storage.TableCheck.Check;
+import dev.sessioninspector.storage.TableCheck.Verdict;
 import dev.sessioninspector.storage.TableCreator;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
- * Creates the table exactly as the schema in the adapter's README has it.
+ * Creates the table and the index exactly as the schema in the adapter's README has them.
  *
  * @see <a href="https://www.npmjs.com/package/@shopify/shopify-app-session-storage-dynamodb">the adapter's README</a>
  */
@@ -23,29 +29,57 @@ public final class DynamoDbTableCreator implements TableCreator {
     }
 
     @Override
-    public void createTable() {
-        table.call(
-                "dynamodb:CreateTable",
-                () -> table.client()
-                        .createTable(request -> request.tableName(table.name())
-                                .attributeDefinitions(text("id"), text("shop"))
-                                .keySchema(hash("id"))
-                                .globalSecondaryIndexes(shopIndex())
-                                .provisionedThroughput(oneUnit())));
-        table.call("dynamodb:DescribeTable", () -> {
-            try (var waiter = table.client().waiter()) {
-                return waiter.waitUntilTableExists(request -> request.tableName(table.name()));
-            }
-        });
+    public void createTable(Consumer<String> status) {
+        table.call("dynamodb:CreateTable", () -> table.client()
+                .createTable(request -> request.tableName(table.name())
+                        .attributeDefinitions(text("id"), text("shop"))
+                        .keySchema(hash("id"))
+                        .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
+                                .indexName(table.index())
+                                .keySchema(hash("shop"))
+                                .projection(keysOnly())
+                                .provisionedThroughput(oneUnit())
+                                .build())
+                        .provisionedThroughput(oneUnit())));
+        awaitActive(status);
     }
 
-    private GlobalSecondaryIndex shopIndex() {
-        return GlobalSecondaryIndex.builder()
-                .indexName(table.index())
-                .keySchema(hash("shop"))
-                .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
-                .provisionedThroughput(oneUnit())
+    @Override
+    public void createIndex(Consumer<String> status) {
+        var onDemand = TableComparison.isOnDemand(DynamoDbTableCheck.describe(table));
+        var update = GlobalSecondaryIndexUpdate.builder()
+                .create(index -> index.indexName(table.index())
+                        .keySchema(hash("shop"))
+                        .projection(keysOnly())
+                        .provisionedThroughput(onDemand ? null : oneUnit()))
                 .build();
+        table.call("dynamodb:UpdateTable", () -> table.client()
+                .updateTable(request -> request.tableName(table.name())
+                        .attributeDefinitions(text("shop"))
+                        .globalSecondaryIndexUpdates(update)));
+        awaitActive(status);
+    }
+
+    /** A table that was just made may still be unknown where it is described. */
+    private void awaitActive(Consumer<String> status) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                var found = TableComparison.of(DynamoDbTableCheck.describe(table), table.index());
+                status.accept(status(found));
+                if (found.checks().stream().limit(3).map(Check::verdict).allMatch(Verdict.PASS::equals)) {
+                    return;
+                }
+            } catch (StorageException.TableMissing notYet) {
+                status.accept("CREATING");
+            }
+            table.pause(attempt);
+        }
+    }
+
+    private static String status(TableComparison found) {
+        return found.index()
+                .map(index -> index.indexStatusAsString())
+                .orElseGet(() -> found.table().tableStatusAsString());
     }
 
     private static AttributeDefinition text(String name) {
@@ -60,6 +94,10 @@ public final class DynamoDbTableCreator implements TableCreator {
                 .attributeName(name)
                 .keyType(KeyType.HASH)
                 .build();
+    }
+
+    private static Projection keysOnly() {
+        return Projection.builder().projectionType(ProjectionType.KEYS_ONLY).build();
     }
 
     private static ProvisionedThroughput oneUnit() {
