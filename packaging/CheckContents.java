@@ -45,10 +45,12 @@ public final class CheckContents {
             problems.add("there is no session-inspector.jar in " + folder);
         }
         problems.addAll(forbidden(folder, jars));
-        var missing = new TreeSet<>(needed(jars, arguments[1]));
-        missing.removeAll(linked(Path.of(arguments[2])));
-        if (!missing.isEmpty()) {
-            problems.add("packaging/jlink.args lacks " + String.join(", ", missing));
+        if (problems.isEmpty()) {
+            var missing = new TreeSet<>(needed(jars, arguments[1]));
+            missing.removeAll(linked(Path.of(arguments[2])));
+            if (!missing.isEmpty()) {
+                problems.add("packaging/jlink.args lacks " + String.join(", ", missing));
+            }
         }
         problems.forEach(System.err::println);
         System.out.println(jars.size() + " jars checked in " + folder);

@@ -18,7 +18,12 @@ import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
+import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
+import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
+import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 
 /** Opens connections to DynamoDB as an AWS profile, or the SDK's default chain. */
 public final class AwsConnector implements Connector {
@@ -66,24 +71,34 @@ public final class AwsConnector implements Connector {
     private static Region region(ConnectionSpec spec, ProfileFile files) {
         return spec.region()
                 .map(Region::of)
-                .or(() -> configured(spec.profile(), files))
+                .or(() -> configured(spec, files))
                 .or(() -> spec.endpoint().map(any -> Region.US_EAST_1))
                 .orElseThrow(ConnectionException.NoRegion::new);
     }
 
-    private static Optional<Region> configured(Optional<String> profile, ProfileFile files) {
-        var ofProfile = profile.flatMap(files::profile)
+    private static Optional<Region> configured(ConnectionSpec spec, ProfileFile files) {
+        var ofProfile = spec.profile().flatMap(files::profile)
                 .flatMap(found -> found.property("region"))
                 .map(Region::of);
         if (ofProfile.isPresent()) {
             return ofProfile;
         }
         try {
-            var chain = DefaultAwsRegionProviderChain.builder().profileFile(() -> files);
-            profile.ifPresent(chain::profileName);
-            return Optional.of(chain.build().getRegion());
+            return Optional.of(new AwsRegionProviderChain(providers(spec, files)).getRegion());
         } catch (SdkClientException none) {
             return Optional.empty();
         }
+    }
+
+    /** As the SDK's own chain has them, but for an endpoint: an instance's metadata takes seconds to be missing. */
+    private static AwsRegionProvider[] providers(ConnectionSpec spec, ProfileFile files) {
+        var profile = spec.profile().orElseGet(ProfileFileSystemSetting.AWS_PROFILE::getStringValueOrThrow);
+        var configured = new AwsRegionProvider[] {
+            new SystemSettingsRegionProvider(), new AwsProfileRegionProvider(() -> files, profile)
+        };
+        if (spec.endpoint().isPresent()) {
+            return configured;
+        }
+        return new AwsRegionProvider[] {configured[0], configured[1], new InstanceProfileRegionProvider()};
     }
 }

@@ -181,7 +181,10 @@ final class SessionsPane extends VBox {
         Widgets.showWhile(
                 filtered,
                 noRows.and(unfiltered.not()).and(sessions.problemProperty().isNull()));
-        return new StackPane(start, failed, empty, filtered);
+        var states = new StackPane(start, failed, empty, filtered);
+        // What shows nothing lies over the table all the same, and must not take its clicks.
+        states.setPickOnBounds(false);
+        return states;
     }
 
     private static ObservableValue<String> text(String key) {

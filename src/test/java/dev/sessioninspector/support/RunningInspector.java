@@ -9,9 +9,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Application;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
@@ -103,16 +105,20 @@ public final class RunningInspector extends FxRobot implements AutoCloseable {
         write(text, 0);
     }
 
-    /** Selects the line of a session by its id. */
+    /** Clicks the line of a session, found by its id. */
     public void select(String sessionId) {
         var index = rowIndex(sessionId);
-        interact(() -> {
-            sessions().getSelectionModel().clearAndSelect(index);
-            sessions().scrollTo(Math.max(0, index - 3));
-        });
+        interact(() -> sessions().scrollTo(Math.max(0, index - 3)));
+        WaitForAsyncUtils.waitForFxEvents();
+        var line = from(sessions()).lookup(".table-row-cell").<TableRow<?>>queryAll().stream()
+                .filter(row -> row.getItem() != null && row.getItem().toString().equals(sessionId))
+                .findFirst()
+                .orElseThrow();
+        // Near its left end, where no details lie over it.
+        clickOn(offset(line, Pos.CENTER_LEFT, 20, 0));
     }
 
-    /** Selects one more line. */
+    /** Selects one more line; clicks of JavaFX's headless robot carry no keys. */
     public void selectToo(String sessionId) {
         interact(() -> sessions().getSelectionModel().select(rowIndex(sessionId)));
     }
