@@ -1,10 +1,18 @@
 package dev.sessioninspector.view;
 
+import dev.sessioninspector.connection.IamPolicy;
 import dev.sessioninspector.storage.TableCheck.Verdict;
+import dev.sessioninspector.viewmodel.Checklist;
 import dev.sessioninspector.viewmodel.ChecksModel;
+import dev.sessioninspector.viewmodel.ChecksModel.Missing;
 import dev.sessioninspector.viewmodel.Messages;
+import java.util.Arrays;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -15,34 +23,98 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The checklist; in the scene always, on screen while it is open. */
 final class ChecksPane extends VBox {
+    private static final double MAX_HEIGHT = 340;
+
+    private final ChecksModel model;
     private final GridPane lines = new GridPane();
 
     ChecksPane(ChecksModel model) {
+        this.model = model;
         setId("checks");
         getStyleClass().add("checks");
-        var busy = new ProgressIndicator();
-        busy.getStyleClass().add("small");
-        Widgets.showWhile(busy, model.checkingProperty());
-        var recheck = Widgets.button("recheck", "checks.recheck", Feather.REFRESH_CW, model::recheck);
-        recheck.disableProperty().bind(model.checkingProperty());
-        var header = new HBox(
-                Widgets.label(Messages.text("checks.title"), "heading"),
-                Widgets.space(),
-                busy,
-                recheck,
-                Widgets.iconButton(
-                        "close-checks",
-                        "checks.close",
-                        Feather.X,
-                        () -> model.openProperty().set(false)));
-        header.getStyleClass().add("pane-header");
         lines.getStyleClass().add("check-lines");
         var sentences = new ColumnConstraints();
         sentences.setHgrow(Priority.ALWAYS);
         lines.getColumnConstraints().addAll(new ColumnConstraints(), new ColumnConstraints(), sentences);
-        model.linesProperty().subscribe(this::show);
-        getChildren().addAll(header, new ProblemLine(model.problemProperty()), lines);
+        model.checklistProperty().subscribe(this::show);
+        var scroll = new ScrollPane(new VBox(new ProblemLine(model.problemProperty()), lines));
+        scroll.setFitToWidth(true);
+        scroll.setMaxHeight(MAX_HEIGHT);
+        scroll.getStyleClass().addAll("edge-to-edge", "check-scroll");
+        getChildren().addAll(header(), scroll);
         Widgets.showWhile(this, model.openProperty());
+    }
+
+    private Node header() {
+        var idle = model.busyProperty().isEmpty();
+        var recheck = Widgets.button("recheck", "checks.recheck", Feather.REFRESH_CW, model::recheck);
+        recheck.disableProperty().bind(idle.not());
+        var header = new HBox(
+                Widgets.whole(Widgets.label(Messages.text("checks.title"), "heading")),
+                busy(),
+                Widgets.space(),
+                create(),
+                probe(),
+                policies(),
+                Widgets.button("copy-checks", "checks.copy", Feather.COPY, model::copyText),
+                recheck,
+                Widgets.iconButton("close-checks", "checks.close", Feather.X, () -> model.openProperty()
+                        .set(false)));
+        header.getStyleClass().add("pane-header");
+        return header;
+    }
+
+    private Node busy() {
+        var spinner = new ProgressIndicator();
+        spinner.getStyleClass().add("small");
+        var words = Widgets.label("", "muted");
+        words.setId("checks-progress");
+        words.textProperty().bind(model.busyProperty());
+        var row = new HBox(spinner, words, Widgets.button("cancel-checks", "checks.cancel", null, model::cancel));
+        row.getStyleClass().add("progress-row");
+        return Widgets.showWhile(row, model.busyProperty().isNotEmpty());
+    }
+
+    private Button create() {
+        var create = Widgets.button("create-table", "checks.create.TABLE", Feather.PLUS, this::askToCreate);
+        create.getStyleClass().add("accent");
+        model.missingProperty().subscribe(missing -> {
+            if (missing != Missing.NOTHING) {
+                create.setText(Messages.of("checks.create", missing));
+            }
+        });
+        create.disableProperty().bind(model.busyProperty().isNotEmpty());
+        return Widgets.showWhile(create, model.missingProperty().isNotEqualTo(Missing.NOTHING));
+    }
+
+    private void askToCreate() {
+        new Question(this, Messages.of("checks.create", model.missingProperty().get()), model.creationQuestion())
+                .ask("confirm-create", model::create);
+    }
+
+    private Node probe() {
+        var probe = Widgets.button("probe-writes", "checks.probe", Feather.EDIT_3, model::probeWrites);
+        probe.setTooltip(new javafx.scene.control.Tooltip(Messages.text("checks.probe.cost")));
+        probe.disableProperty().bind(model.busyProperty().isNotEmpty());
+        probe.setVisible(model.mayProbeWrites());
+        probe.setManaged(model.mayProbeWrites());
+        return probe;
+    }
+
+    private Node policies() {
+        var menu = new MenuButton(Messages.text("checks.policy"), Widgets.icon(Feather.SHIELD));
+        menu.setId("copy-policy");
+        menu.setMinWidth(USE_PREF_SIZE);
+        menu.setTooltip(new javafx.scene.control.Tooltip(Messages.text("checks.policy.why")));
+        menu.getItems().setAll(Arrays.stream(IamPolicy.Size.values())
+                .map(size -> {
+                    var item = new MenuItem(Messages.of("checks.policy", size));
+                    item.setId("policy-" + size.name().toLowerCase(java.util.Locale.ROOT));
+                    item.setOnAction(click -> model.copyPolicy(size));
+                    return item;
+                })
+                .toList());
+        return menu;
     }
 
     static FontIcon icon(Verdict verdict) {
@@ -64,13 +136,33 @@ final class ChecksPane extends VBox {
         return icon;
     }
 
-    private void show(java.util.List<ChecksModel.Line> all) {
+    private void show(Checklist checklist) {
         lines.getChildren().clear();
-        for (var line : all) {
-            var verdict = Widgets.label(Messages.of("check.verdict", line.verdict()), "verdict");
-            verdict.setGraphic(icon(line.verdict()));
-            Node sentence = Widgets.paragraph(line.sentence());
-            lines.addRow(lines.getRowCount(), verdict, Widgets.label(line.name(), "strong"), sentence);
+        if (checklist != null) {
+            checklist.lines().forEach(line -> lines.addRow(
+                    lines.getRowCount(),
+                    verdict(line),
+                    Widgets.whole(Widgets.label(line.name(), "strong")),
+                    sentence(line)));
         }
+    }
+
+    private static Node verdict(Checklist.Line line) {
+        var verdict = Widgets.whole(Widgets.label(Messages.of("check.verdict", line.verdict()), "verdict"));
+        verdict.setGraphic(icon(line.verdict()));
+        return verdict;
+    }
+
+    private Node sentence(Checklist.Line line) {
+        var words = Widgets.paragraph(line.sentence());
+        if (line.fix().isEmpty()) {
+            return words;
+        }
+        var fix = Widgets.paragraph(line.fix(), "code", "fix");
+        HBox.setHgrow(fix, Priority.ALWAYS);
+        var copy = Widgets.iconButton("copy-fix", "checks.copy-fix", Feather.COPY, () -> model.copyFix(line));
+        var box = new VBox(words, new HBox(fix, copy));
+        box.getStyleClass().add("field");
+        return box;
     }
 }

@@ -27,7 +27,7 @@ public final class ConnectedModel {
     ConnectedModel(
             Connection connection, TaskRunner tasks, Clock clock, SecretClipboard clipboard, List<String> shops) {
         this.connection = connection;
-        checks = new ChecksModel(connection, tasks);
+        checks = new ChecksModel(connection, tasks, clipboard::copyPlain);
         sessions = new SessionsModel(connection, tasks, clock, shops);
         detail = new DetailModel(connection, tasks, clock, clipboard);
         deletion = new DeletionModel(connection, account::get, tasks, this::apply);
@@ -130,6 +130,7 @@ public final class ConnectedModel {
     }
 
     private void identify(Optional<Identity> identity) {
+        checks.identify(identity);
         account.set(identity.map(who -> Messages.text("account.known", who.account(), who.name()))
                 .orElse(Messages.text("account.unknown")));
     }
