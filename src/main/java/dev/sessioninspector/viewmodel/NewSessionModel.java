@@ -87,6 +87,7 @@ public final class NewSessionModel {
         id.set("");
         proposedId = "";
         shop.set(domain);
+        proposeId();
         error.set("");
         open.set(true);
     }
@@ -132,7 +133,7 @@ public final class NewSessionModel {
     private void fail(Throwable failure) {
         creating.set(false);
         var problem = Problems.of(failure, connection.spec(), connection.region());
-        error.set(problem.what() + " " + problem.next());
+        error.set(problem.sentence());
     }
 
     private void proposeId() {

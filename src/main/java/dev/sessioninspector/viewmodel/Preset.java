@@ -8,6 +8,7 @@ import dev.sessioninspector.session.ShopDomain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 
 /** A kind of test session. The adapter loads each of them; the tokens say that they are fakes. */
 public enum Preset {
@@ -59,8 +60,9 @@ public enum Preset {
                 Instant.ofEpochMilli(now.plus(Duration.ofHours(hours)).toEpochMilli()));
     }
 
+    /** Another each time, so that a session can be told from one that stood there before. */
     private static Secret token(String prefix) {
-        return new Secret(prefix + "_FAKE_test_session_not_a_token");
+        return new Secret(prefix + "_FAKE_test_" + UUID.randomUUID());
     }
 
     private static Attribute.MapOf user() {

@@ -55,6 +55,8 @@ public final class SessionsModel {
     private final FilteredList<SessionRow> shown = new FilteredList<>(all);
     private final ObservableList<SessionRow> selection = FXCollections.observableArrayList();
     private final Set<String> seen = new HashSet<>();
+    private final ReadOnlyStringWrapper selectedId = new ReadOnlyStringWrapper();
+    private boolean keeping;
     private int loadedCount;
     private Instant readAt;
     private boolean complete;
@@ -68,6 +70,7 @@ public final class SessionsModel {
         now.set(clock.instant());
         filterText.subscribe(text -> applyFilter());
         facet.subscribe(chosen -> applyFilter());
+        selection.subscribe(this::tellSelected);
     }
 
     /** What a person typed to name a shop. */
@@ -93,6 +96,11 @@ public final class SessionsModel {
     /** The selected lines; what leaves the list or the filter leaves it too. */
     public ObservableList<SessionRow> selection() {
         return selection;
+    }
+
+    /** The id of the selected session; null unless exactly one is. */
+    public ReadOnlyStringProperty selectedIdProperty() {
+        return selectedId.getReadOnlyProperty();
     }
 
     /** The ids of the selected sessions. */
@@ -140,7 +148,7 @@ public final class SessionsModel {
         return now.getReadOnlyProperty();
     }
 
-    /** Shops that were searched for on this connection, the latest first. */
+    /** Shops to choose from: those that were searched for on this connection, and what it started with. */
     public ObservableList<String> recentShops() {
         return recentShops;
     }
@@ -166,8 +174,9 @@ public final class SessionsModel {
             readAt = null;
         }
         shop.set(domain);
-        recentShops.remove(domain.name());
-        recentShops.addFirst(domain.name());
+        if (!recentShops.contains(domain.name())) {
+            recentShops.addFirst(domain.name());
+        }
         refresh();
     }
 
@@ -184,9 +193,12 @@ public final class SessionsModel {
         problem.set(null);
         loading.set(true);
         updateStatus();
-        listing = tasks.<ShopListing.Event, Void>run(
+        listing = tasks.<ListingEvent, Void>run(
                 events -> {
-                    ShopListing.list(connection.reader(), domain, events);
+                    ShopListing.list(
+                            connection.reader(),
+                            domain,
+                            event -> events.accept(ListingEvent.of(event, clock.instant())));
                     return null;
                 },
                 this::take,
@@ -234,8 +246,8 @@ public final class SessionsModel {
         var domain = session.shop().map(ShopDomain::new).orElseThrow();
         if (domain.equals(shop.get())) {
             take(List.of(
-                    new ShopListing.Event.Found(List.of(session.id())),
-                    new ShopListing.Event.Loaded(List.of(session))));
+                    new ListingEvent.Found(List.of(session.id())),
+                    ListingEvent.of(new ShopListing.Event.Loaded(List.of(session)), clock.instant())));
             count();
             selection.setAll(rows.get(session.id()));
         } else {
@@ -244,12 +256,12 @@ public final class SessionsModel {
         }
     }
 
-    private void take(List<ShopListing.Event> events) {
+    private void take(List<ListingEvent> events) {
         for (var event : events) {
             switch (event) {
-                case ShopListing.Event.Found(var ids) -> found(ids);
-                case ShopListing.Event.Loaded(var sessions) -> loaded(sessions);
-                case ShopListing.Event.Gone(var ids) -> remove(ids);
+                case ListingEvent.Found(var ids) -> found(ids);
+                case ListingEvent.Loaded(var sessions) -> loaded(sessions);
+                case ListingEvent.Gone(var ids) -> remove(ids);
             }
         }
         applyFilter();
@@ -268,10 +280,9 @@ public final class SessionsModel {
                 .toList());
     }
 
-    private void loaded(List<Session> sessions) {
+    private void loaded(Map<String, SessionRow.Loaded> sessions) {
         loadedCount += sessions.size();
-        sessions.forEach(session ->
-                Optional.ofNullable(rows.get(session.id())).ifPresent(row -> row.fill(session, clock.instant())));
+        sessions.forEach((id, session) -> Optional.ofNullable(rows.get(id)).ifPresent(row -> row.fill(session)));
     }
 
     private void finish(Optional<Throwable> failure) {
@@ -300,7 +311,7 @@ public final class SessionsModel {
             return Messages.text("list.none-searched");
         }
         if (!complete) {
-            var reason = Optional.ofNullable(problem.get()).map(Problem::what).orElse(Messages.text("list.cancelled"));
+            var reason = Messages.text(problem.get() == null ? "list.cancelled" : "list.failed");
             return Messages.text("list.incomplete", reason, rows.size());
         }
         return rows.isEmpty() ? Messages.text("list.empty") : Messages.text("list.complete", rows.size());
@@ -311,39 +322,40 @@ public final class SessionsModel {
         var part = facet.get();
         var time = clock.instant();
         if (!text.isEmpty() || part != null) {
-            keepingSelection(() -> shown.setPredicate(row -> (text.isEmpty() || row.matches(text, time))
-                    && (part == null
-                            || row.loaded()
-                                    .filter(it -> part.includes(it, time))
-                                    .isPresent())));
+            keepingSelection(() -> shown.setPredicate(
+                    row -> (text.isEmpty() || row.matches(text, time)) && (part == null || row.isIn(part, time))));
         } else if (shown.getPredicate() != null) {
             keepingSelection(() -> shown.setPredicate(null));
         }
     }
 
     /**
-     * Nothing is selected while lines come and go, since a table keeps selections by position; then what is left is.
+     * A table keeps selections by position: nothing is selected while lines go, and then what is left of it is again.
      */
     private void keepingSelection(Runnable change) {
         var selected = List.copyOf(selection);
+        keeping = true;
         selection.clear();
         change.run();
         if (!selected.isEmpty()) {
             var there = new HashSet<>(shown);
             selection.setAll(selected.stream().filter(there::contains).toList());
         }
+        keeping = false;
+        tellSelected();
+    }
+
+    private void tellSelected() {
+        if (!keeping) {
+            selectedId.set(selection.size() == 1 ? selection.getFirst().id() : null);
+        }
     }
 
     private void count() {
         var result = new EnumMap<Facet, Integer>(Facet.class);
+        var time = now.get();
         for (var row : all) {
-            row.loaded().ifPresent(it -> {
-                for (var part : Facet.values()) {
-                    if (part.includes(it, now.get())) {
-                        result.merge(part, 1, Integer::sum);
-                    }
-                }
-            });
+            row.loaded().ifPresent(it -> Facet.of(it, time).forEach(part -> result.merge(part, 1, Integer::sum)));
         }
         counts.set(Map.copyOf(result));
     }
