@@ -14,7 +14,7 @@ public final class Group implements AutoCloseable {
     private final int atOnce;
     private final Semaphore places;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     /** A group of which so many run at once. */
     public Group(int atOnce) {
@@ -28,7 +28,7 @@ public final class Group implements AutoCloseable {
         threads.execute(() -> {
             try {
                 work.run();
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 failure.compareAndSet(null, failed);
             } finally {
                 places.release();
@@ -45,9 +45,10 @@ public final class Group implements AutoCloseable {
     public void join() {
         acquire(atOnce);
         places.release(atOnce);
-        var failed = failure.get();
-        if (failed != null) {
-            throw failed;
+        switch (failure.get()) {
+            case null -> {}
+            case Error error -> throw error;
+            case Throwable failed -> throw (RuntimeException) failed;
         }
     }
 
