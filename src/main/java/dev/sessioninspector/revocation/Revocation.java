@@ -7,6 +7,8 @@ import dev.sessioninspector.task.Backoff;
 import dev.sessioninspector.task.Group;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -34,11 +36,12 @@ public final class Revocation {
     }
 
     /**
-     * Reads what is asked for, consistently.
+     * Reads what is asked for, consistently, and each id once.
      *
      * @throws StorageException where an id could not be read: then there is no plan
      */
-    public Plan plan(Collection<String> ids) {
+    public Plan plan(Collection<String> wanted) {
+        var ids = List.copyOf(new LinkedHashSet<>(wanted));
         var items = new ConcurrentHashMap<String, Item>();
         try (var group = new Group(AT_ONCE)) {
             ids.forEach(id ->

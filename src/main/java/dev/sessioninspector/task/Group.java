@@ -30,7 +30,7 @@ public final class Group implements AutoCloseable {
                 if (!hasFailed()) {
                     work.run();
                 }
-            } catch (Throwable failed) {
+            } catch (RuntimeException | Error failed) {
                 failure.compareAndSet(null, failed);
             } finally {
                 places.release();
@@ -49,9 +49,8 @@ public final class Group implements AutoCloseable {
         places.release(atOnce);
         switch (failure.get()) {
             case null -> {}
-            case RuntimeException failed -> throw failed;
-            case Error failed -> throw failed;
-            case Throwable checked -> throw new IllegalStateException(checked);
+            case Error error -> throw error;
+            case Throwable failed -> throw (RuntimeException) failed;
         }
     }
 

@@ -180,14 +180,24 @@ public final class DeletionModel {
                 .collect(Collectors.joining(", "));
         var shops =
                 sessions.stream().flatMap(it -> it.shop().stream()).distinct().toList();
-        var typed =
-                connection.spec().environment() == Environment.PRODUCTION && !shops.isEmpty() ? shops.getFirst() : "";
         return new Review(
-                Messages.text("deletion.title", sessions.size(), String.join(", ", shops)),
+                Messages.text(
+                        shops.isEmpty() ? "deletion.title.no-shop" : "deletion.title",
+                        sessions.size(),
+                        String.join(", ", shops)),
                 kinds,
                 read.items().stream().map(item -> item.id()).toList(),
                 place(),
-                typed);
+                typed(shops));
+    }
+
+    /** On production always something: the table's name where the sessions name no shop. */
+    private String typed(List<String> shops) {
+        var spec = connection.spec();
+        if (spec.environment() != Environment.PRODUCTION) {
+            return "";
+        }
+        return shops.isEmpty() ? spec.table() : shops.getFirst();
     }
 
     private String place() {

@@ -84,9 +84,8 @@ public final class NewSessionModel {
     /** Opens the form for a shop. */
     public void open(String domain) {
         preset.set(Preset.OFFLINE);
-        id.set("");
-        proposedId = "";
         shop.set(domain);
+        proposedId = id.get();
         proposeId();
         error.set("");
         open.set(true);

@@ -133,7 +133,7 @@ public final class SessionsModel {
         return status.getReadOnlyProperty();
     }
 
-    /** How old what is shown is; empty before the first listing. */
+    /** How old what is shown is, since it was last complete; empty before that. */
     public ReadOnlyStringProperty ageProperty() {
         return age.getReadOnlyProperty();
     }
@@ -245,6 +245,7 @@ public final class SessionsModel {
     void created(Session session) {
         var domain = session.shop().map(ShopDomain::new).orElseThrow();
         if (domain.equals(shop.get())) {
+            clearFilter();
             take(List.of(
                     new ListingEvent.Found(List.of(session.id())),
                     ListingEvent.of(new ShopListing.Event.Loaded(List.of(session)), clock.instant())));
@@ -288,11 +289,11 @@ public final class SessionsModel {
     private void finish(Optional<Throwable> failure) {
         loading.set(false);
         complete = failure.isEmpty();
-        readAt = clock.instant();
         problem.set(failure.filter(it -> !(it instanceof java.util.concurrent.CancellationException))
                 .map(it -> Problems.of(it, connection.spec(), connection.region()))
                 .orElse(null));
         if (complete) {
+            readAt = clock.instant();
             remove(rows.keySet().stream().filter(id -> !seen.contains(id)).toList());
         }
         tick();
