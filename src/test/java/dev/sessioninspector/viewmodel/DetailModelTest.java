@@ -77,15 +77,15 @@ class DetailModelTest {
     @Test
     void theTokenIsMaskedUntilItIsRevealed() {
         model.show("one");
-        assertThat(detail().accessToken()).contains(Secret.MASK);
+        assertThat(detail().shownToken()).contains(Secret.MASK);
         assertThat(detail().fingerprint()).isEqualTo(new Secret(TOKEN).fingerprint());
         assertThat(detail().toString()).doesNotContain("FAKE");
 
         model.toggleReveal();
-        assertThat(detail().accessToken()).contains(TOKEN);
+        assertThat(detail().shownToken()).contains(TOKEN);
         assertThat(detail().rawItem()).doesNotContain("FAKE");
         model.toggleReveal();
-        assertThat(detail().accessToken()).contains(Secret.MASK);
+        assertThat(detail().shownToken()).contains(Secret.MASK);
     }
 
     @Test
@@ -95,12 +95,12 @@ class DetailModelTest {
         clock.pass(Duration.ofMillis(19_999));
         model.tick();
         assertThat(model.revealedProperty().get()).isTrue();
-        assertThat(detail().accessToken()).contains(TOKEN);
+        assertThat(detail().shownToken()).contains(TOKEN);
 
         clock.pass(Duration.ofMillis(1));
         model.tick();
         assertThat(model.revealedProperty().get()).isFalse();
-        assertThat(detail().accessToken()).contains(Secret.MASK);
+        assertThat(detail().shownToken()).contains(Secret.MASK);
     }
 
     @Test
@@ -109,9 +109,9 @@ class DetailModelTest {
         model.toggleReveal();
         model.show("other");
         assertThat(model.revealedProperty().get()).isFalse();
-        assertThat(detail().accessToken()).contains(Secret.MASK);
+        assertThat(detail().shownToken()).contains(Secret.MASK);
         model.show("one");
-        assertThat(detail().accessToken()).contains(Secret.MASK);
+        assertThat(detail().shownToken()).contains(Secret.MASK);
         model.toggleReveal();
         model.close();
         assertThat(model.revealedProperty().get()).isFalse();
@@ -127,7 +127,7 @@ class DetailModelTest {
         assertThat(model.revealedProperty().get()).isFalse();
         assertThat(model.copiedProperty().get()).isFalse();
         assertThat(clipboard.get()).isEmpty();
-        assertThat(detail().accessToken()).isEmpty();
+        assertThat(detail().shownToken()).isEmpty();
         assertThat(detail().findings()).extracting(SessionDetail.Remark::title).containsExactly("No access token");
     }
 
@@ -261,7 +261,7 @@ class DetailModelTest {
         assertThat(detail().kind()).isEqualTo(SessionKind.ONLINE);
         model.rereadIf(List.of("one"));
         assertThat(detail().kind()).isEqualTo(SessionKind.OFFLINE);
-        assertThat(detail().accessToken()).contains(Secret.MASK);
+        assertThat(detail().shownToken()).contains(Secret.MASK);
     }
 
     private SessionDetail detail() {
