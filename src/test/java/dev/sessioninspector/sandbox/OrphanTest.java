@@ -30,8 +30,7 @@ class OrphanTest {
     @Test
     void endsWithAParentThatIsKilled() throws Exception {
         var parent = start();
-        var port = Integer.parseInt(
-                new BufferedReader(new InputStreamReader(parent.getInputStream())).readLine());
+        var port = Integer.parseInt(new BufferedReader(new InputStreamReader(parent.getInputStream())).readLine());
         var database = parent.descendants().findFirst().orElseThrow();
         assertThat(answers(port)).isTrue();
 

@@ -28,15 +28,17 @@ class SampleShopsTest {
                 .flatMap(Optional::stream)
                 .map(Secret::reveal)
                 .toList();
-        assertThat(tokens).hasSizeGreaterThan(250).allSatisfy(token -> assertThat(token)
-                .contains("FAKE"));
+        assertThat(tokens)
+                .hasSizeGreaterThan(250)
+                .allSatisfy(token -> assertThat(token).contains("FAKE"));
     }
 
     @Test
     void everyItemIsKeptUnderAnIdOfItsOwn() {
         var memory = new InMemorySessionStorage();
         assertThat(ITEMS)
-                .allSatisfy(item -> assertThat(memory.putIfAbsent(item)).as(item.id()).isTrue());
+                .allSatisfy(item ->
+                        assertThat(memory.putIfAbsent(item)).as(item.id()).isTrue());
     }
 
     @Test
