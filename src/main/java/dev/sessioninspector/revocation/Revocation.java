@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** Plans and carries out one deletion of sessions. Its calls block; {@link #stop} may come from another thread. */
@@ -27,12 +28,19 @@ public final class Revocation {
     private static final int PATIENCE = 60;
 
     private final SessionRemover storage;
+    private final IntFunction<Duration> waits;
     private final AtomicReference<StorageException> failure = new AtomicReference<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /** A deletion in this storage. */
     public Revocation(SessionRemover storage) {
+        this(storage, Backoff::after);
+    }
+
+    /** The same with waits of another length after so many attempts. */
+    Revocation(SessionRemover storage, IntFunction<Duration> waits) {
         this.storage = storage;
+        this.waits = waits;
     }
 
     /**
@@ -103,7 +111,7 @@ public final class Revocation {
             try {
                 return work.get();
             } catch (StorageException.Throttled throttled) {
-                if (attempt == PATIENCE || stoppedWithin(Backoff.after(attempt))) {
+                if (attempt == PATIENCE || stoppedWithin(waits.apply(attempt))) {
                     throw throttled;
                 }
             }

@@ -12,6 +12,7 @@ import dev.sessioninspector.storage.StorageException;
 import dev.sessioninspector.support.FaultyStorage;
 import dev.sessioninspector.support.FaultyStorage.Action;
 import dev.sessioninspector.support.FaultyStorage.Happening;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,7 +33,7 @@ class RevocationTest {
 
     private final InMemorySessionStorage memory = new InMemorySessionStorage();
     private final FaultyStorage storage = new FaultyStorage(memory);
-    private final Revocation revocation = new Revocation(storage);
+    private final Revocation revocation = new Revocation(storage, attempts -> Duration.ZERO);
     private final List<Map.Entry<String, Outcome>> told = Collections.synchronizedList(new ArrayList<>());
 
     @Test
@@ -188,7 +189,7 @@ class RevocationTest {
         var random = new Random(seed);
         var memory = new InMemorySessionStorage();
         var storage = new FaultyStorage(memory);
-        var revocation = new Revocation(storage);
+        var revocation = new Revocation(storage, attempts -> Duration.ZERO);
         var all = ids(1 + random.nextInt(40));
         Arrays.stream(all).forEach(id -> memory.storeSession(session(id, "shpua_FAKE_" + id)));
         var chosen = Arrays.stream(all).filter(id -> random.nextInt(3) > 0).toList();

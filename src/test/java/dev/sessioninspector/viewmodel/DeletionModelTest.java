@@ -155,8 +155,8 @@ class DeletionModelTest {
         model.confirm();
         assertThat(model.reportProperty().get().good()).isFalse();
         assertThat(model.reportProperty().get().sentence())
-                .startsWith("Of 4 sessions: 1 gone, 1 changed meanwhile and kept, 1 not deleted, 1 unknown. support may"
-                        + " not call dynamodb:DeleteItem on table the_table.");
+                .startsWith("Of 4 sessions: 1 gone, 1 changed or made anew meanwhile, and kept, 1 not deleted,"
+                        + " 1 unknown. support may not call dynamodb:DeleteItem on table the_table.");
         assertThat(applied)
                 .isEqualTo(Map.of(
                         "gone", Outcome.GONE,
@@ -187,10 +187,10 @@ class DeletionModelTest {
     @Test
     void sessionsThatCannotBeReadAreNotDeleted() {
         store(Preset.ONLINE, "a");
-        storage.before(Happening.failing(() -> new StorageException.Throttled(null)));
+        storage.before(Happening.failing(() -> new StorageException.NoAnswer(null)));
         model.plan(List.of("a"));
         assertThat(model.stageProperty().get()).isEqualTo(Stage.IDLE);
-        assertThat(model.problemProperty().get().what()).contains("capacity");
+        assertThat(model.problemProperty().get().what()).contains("No answer");
         storage.before(Happening.NONE);
         model.plan(List.of("a"));
         assertThat(model.problemProperty().get()).isNull();

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 
 class DetailModelTest {
     private static final String SHOP = "example.myshopify.com";
-    private static final String TOKEN = "shpua_FAKE_test_session_not_a_token";
 
     private final InMemorySessionStorage memory = new InMemorySessionStorage();
     private final FaultyStorage storage = new FaultyStorage(memory);
@@ -78,11 +77,11 @@ class DetailModelTest {
     void theTokenIsMaskedUntilItIsRevealed() {
         model.show("one");
         assertThat(detail().shownToken()).contains(Secret.MASK);
-        assertThat(detail().fingerprint()).isEqualTo(new Secret(TOKEN).fingerprint());
+        assertThat(detail().fingerprint()).isEqualTo(new Secret(token()).fingerprint());
         assertThat(detail().toString()).doesNotContain("FAKE");
 
         model.toggleReveal();
-        assertThat(detail().shownToken()).contains(TOKEN);
+        assertThat(detail().shownToken()).contains(token());
         assertThat(detail().rawItem()).doesNotContain("FAKE");
         model.toggleReveal();
         assertThat(detail().shownToken()).contains(Secret.MASK);
@@ -95,7 +94,7 @@ class DetailModelTest {
         clock.pass(Duration.ofMillis(19_999));
         model.tick();
         assertThat(model.revealedProperty().get()).isTrue();
-        assertThat(detail().shownToken()).contains(TOKEN);
+        assertThat(detail().shownToken()).contains(token());
 
         clock.pass(Duration.ofMillis(1));
         model.tick();
@@ -135,7 +134,7 @@ class DetailModelTest {
     void aCopyIsThereForItsTimeAlsoWhenAnotherIsShown() {
         model.show("one");
         model.copyAccessToken();
-        assertThat(clipboard.get()).contains(TOKEN);
+        assertThat(clipboard.get()).contains(token());
         assertThat(model.copiedProperty().get()).isTrue();
         model.show("other");
         assertThat(model.copiedProperty().get()).isFalse();
@@ -285,5 +284,13 @@ class DetailModelTest {
 
     private static Attribute text(String text) {
         return new Attribute.Text(text);
+    }
+
+    private String token() {
+        return memory.loadSession("one")
+                .orElseThrow()
+                .accessToken()
+                .orElseThrow()
+                .reveal();
     }
 }

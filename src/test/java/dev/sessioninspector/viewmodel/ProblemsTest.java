@@ -23,7 +23,10 @@ class ProblemsTest {
         var plain = Stream.of(
                 new StorageException.TableMissing(CAUSE),
                 new StorageException.IndexMissing(CAUSE),
+                new StorageException.IndexBuilding(CAUSE),
+                new StorageException.Unavailable(CAUSE),
                 new StorageException.AccessDenied("dynamodb:Query", CAUSE),
+                new StorageException.AccessDenied("dynamodb:GetItem", CAUSE),
                 new StorageException.Throttled(CAUSE),
                 new StorageException.Unreachable(CAUSE),
                 new StorageException.NoAnswer(CAUSE),
@@ -69,10 +72,13 @@ class ProblemsTest {
     @Test
     void namesWhatItIsAbout() {
         assertThat(problem(new StorageException.AccessDenied("dynamodb:Query", null)))
+                .extracting(Problem::sentence)
+                .asString()
+                .contains("support may not call dynamodb:Query", "table/the_table/index/the_index");
+        assertThat(problem(new StorageException.AccessDenied("dynamodb:GetItem", null)))
                 .isEqualTo(new Problem(
-                        "support may not call dynamodb:Query on table the_table.",
-                        "Ask for dynamodb:Query on the table and on its index the_index: the policy in the adapter’s"
-                                + " README leaves out the index."));
+                        "support may not call dynamodb:GetItem on table the_table.",
+                        "Ask for dynamodb:GetItem on the table."));
         assertThat(problem(new StorageException.TableMissing(null)).what())
                 .contains("the_table", "DynamoDB in eu-west-1", "support");
         assertThat(problem(new StorageException.IndexMissing(null)).what()).contains("the_table", "the_index");

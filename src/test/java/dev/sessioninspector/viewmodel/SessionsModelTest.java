@@ -106,7 +106,7 @@ class SessionsModelTest {
         find(SHOP);
         var problem = model.problemProperty().get();
         assertThat(problem.what()).contains("used up its capacity");
-        assertThat(model.statusProperty().get()).isEqualTo("Incomplete: " + problem.what() + " (" + words + " so far)");
+        assertThat(model.statusProperty().get()).isEqualTo("Incomplete: reading failed, " + words + " found");
     }
 
     @Test
@@ -131,9 +131,7 @@ class SessionsModelTest {
         storage.before(Happening.failing(() -> new StorageException.Unreachable(null)));
         model.refresh();
         assertThat(model.rows()).hasSize(5);
-        assertThat(model.statusProperty().get())
-                .startsWith("Incomplete: Nobody answers")
-                .endsWith("(5 sessions so far)");
+        assertThat(model.statusProperty().get()).isEqualTo("Incomplete: reading failed, 5 sessions found");
         assertThat(model.ageProperty().get()).isEqualTo("read 10 min ago");
 
         storage.before(Happening.NONE);
@@ -188,7 +186,7 @@ class SessionsModelTest {
         storage.before(Happening.failing(() -> new StorageException.Unreachable(null)));
         find(OTHER);
         assertThat(model.rows()).isEmpty();
-        assertThat(model.statusProperty().get()).endsWith("(no sessions so far)");
+        assertThat(model.statusProperty().get()).endsWith("no sessions found");
         assertThat(model.ageProperty().get()).isEmpty();
     }
 
@@ -216,7 +214,7 @@ class SessionsModelTest {
         slow.cancel();
         assertThat(slow.loadingProperty().get()).isFalse();
         assertThat(slow.statusProperty().get())
-                .isEqualTo("Incomplete: stopped before the end (" + found + " sessions so far)");
+                .isEqualTo("Incomplete: stopped before the end, " + found + " sessions found");
         assertThat(slow.problemProperty().get()).isNull();
         ui.runAll();
         assertThat(slow.rows()).hasSize(found);

@@ -277,7 +277,9 @@ class StartModelTest {
                 }),
                 opened::add);
         model.openSandbox();
-        assertThat(model.problemProperty().get().what()).contains("IOException").doesNotContain("no room");
+        assertThat(model.problemProperty().get().what())
+                .contains("sandbox did not start")
+                .doesNotContain("no room");
         assertThat(model.busyProperty().get()).isEmpty();
     }
 }
