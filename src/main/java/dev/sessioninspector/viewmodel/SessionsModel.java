@@ -55,6 +55,8 @@ public final class SessionsModel {
     private final FilteredList<SessionRow> shown = new FilteredList<>(all);
     private final ObservableList<SessionRow> selection = FXCollections.observableArrayList();
     private final Set<String> seen = new HashSet<>();
+    /** Gone since the listing began: what it still has in its hands of them is old. */
+    private final Set<String> removed = new HashSet<>();
     private final ReadOnlyStringWrapper selectedId = new ReadOnlyStringWrapper();
     private boolean keeping;
     private int loadedCount;
@@ -188,6 +190,7 @@ public final class SessionsModel {
         }
         listing.cancel();
         seen.clear();
+        removed.clear();
         loadedCount = 0;
         complete = false;
         problem.set(null);
@@ -237,6 +240,7 @@ public final class SessionsModel {
             keepingSelection(() -> all.removeAll(gone));
         }
         seen.removeAll(new HashSet<>(ids));
+        removed.addAll(ids);
         count();
         updateStatus();
     }
@@ -246,6 +250,7 @@ public final class SessionsModel {
         var domain = session.shop().map(ShopDomain::new).orElseThrow();
         if (domain.equals(shop.get())) {
             clearFilter();
+            removed.remove(session.id());
             take(List.of(
                     new ListingEvent.Found(List.of(session.id())),
                     ListingEvent.of(new ShopListing.Event.Loaded(List.of(session)), clock.instant())));
@@ -272,7 +277,7 @@ public final class SessionsModel {
     private void found(List<String> ids) {
         seen.addAll(ids);
         all.addAll(ids.stream()
-                .filter(id -> !rows.containsKey(id))
+                .filter(id -> !rows.containsKey(id) && !removed.contains(id))
                 .map(id -> {
                     var row = new SessionRow(id);
                     rows.put(id, row);
