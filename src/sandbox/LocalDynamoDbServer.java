@@ -14,11 +14,14 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
  */
 public final class LocalDynamoDbServer {
     public static void main(String[] arguments) throws Exception {
+        // Nothing else may come before the port, or fill a pipe that nobody reads on.
+        var out = System.out;
+        System.setOut(System.err);
         var inMemory = new LocalDynamoDBRequestHandler(0, true, null, true, false);
         var server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.setHandler(new LocalDynamoDBServerHandler(inMemory, null));
         server.start();
-        System.out.println(((ServerConnector) server.getConnectors()[0]).getLocalPort());
+        out.println(((ServerConnector) server.getConnectors()[0]).getLocalPort());
         waitForEndOfInput();
         Runtime.getRuntime().halt(0);
     }

@@ -4,6 +4,7 @@ import dev.sessioninspector.connection.Capability;
 import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.viewmodel.StartArguments;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -81,17 +82,41 @@ final class CommandLineArguments {
      * @return the exit status, or nothing where the window should open
      */
     static OptionalInt answer(String[] arguments, PrintWriter out, PrintWriter err) {
-        var parser = parser(new CommandLineArguments()).setOut(out).setErr(err);
+        var read = new CommandLineArguments();
+        var parser = parser(read).setOut(out).setErr(err);
         try {
             var parsed = parser.parseArgs(arguments);
             var helped = CommandLine.executeHelpRequest(parsed);
             out.flush();
+            if (helped == null) {
+                read.refuseToCreateInProduction(parser);
+            }
             return helped == null ? OptionalInt.empty() : OptionalInt.of(helped);
         } catch (CommandLine.ParameterException wrong) {
             err.println(wrong.getMessage());
             err.println("Try --help.");
             err.flush();
             return OptionalInt.of(parser.getCommandSpec().exitCodeOnInvalidInput());
+        }
+    }
+
+    private void refuseToCreateInProduction(CommandLine parser) {
+        var meant = environment.orElseGet(() -> Environment.guess(host()));
+        if (!sandbox
+                && capability
+                        .filter(chosen -> chosen != chosen.atMost(meant.mostCapability()))
+                        .isPresent()) {
+            throw new CommandLine.ParameterException(
+                    parser, "Nothing is created in production: name another --environment, or --capability delete.");
+        }
+    }
+
+    /** Empty where there is no endpoint, or none that can be understood: the form says so later. */
+    private String host() {
+        try {
+            return endpoint.map(URI::create).map(URI::getHost).orElse("");
+        } catch (IllegalArgumentException malformed) {
+            return "";
         }
     }
 

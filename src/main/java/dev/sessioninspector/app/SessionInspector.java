@@ -28,6 +28,7 @@ public final class SessionInspector extends Application {
 
     @Override
     public void start(Stage stage) {
+        Thread.setDefaultUncaughtExceptionHandler(LastResort::report);
         var connector = new AwsConnector();
         var sandboxes = LocalDynamoDb.directory()
                 .<Callable<Sandbox>>map(directory -> () -> Sandbox.start(directory, connector));
@@ -46,6 +47,11 @@ public final class SessionInspector extends Application {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.titleProperty().bind(view.titleProperty());
+        stage.setOnCloseRequest(close -> {
+            if (!model.mayClose()) {
+                close.consume();
+            }
+        });
         stage.show();
         model.start(CommandLineArguments.parse(getParameters().getRaw()));
     }

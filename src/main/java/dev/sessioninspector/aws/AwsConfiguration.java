@@ -39,6 +39,11 @@ public final class AwsConfiguration implements Profiles {
                 .toList();
     }
 
+    /** Where the configuration file is. */
+    static String location() {
+        return ProfileFileLocation.configurationFilePath().toString();
+    }
+
     /** Both files as one, as the SDK sees them; empty where neither is there. */
     static ProfileFile load() {
         var files = ProfileFile.aggregator();

@@ -15,15 +15,17 @@ import dev.sessioninspector.storage.dynamodb.DynamoDbWriteProbe;
 import dev.sessioninspector.storage.dynamodb.SessionTable;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
 import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Opens connections to DynamoDB as an AWS profile, or the SDK's default chain. */
 public final class AwsConnector implements Connector {
@@ -37,18 +39,15 @@ public final class AwsConnector implements Connector {
         var local = spec.endpoint().map(AwsConnector::isLocal).orElse(false);
         var credentials = local ? Credentials.local(spec.profile(), files) : Credentials.of(spec.profile(), files);
         var clients = new Clients(region, spec.profile(), files, credentials);
-        var dynamoDb = clients.dynamoDb(spec.endpoint());
+        var dynamoDb = client(clients, spec);
         var table = new SessionTable(dynamoDb, spec.table(), spec.index());
-        var storage = allowed(spec, Capability.CREATE, new DynamoDbSessionStorage(table));
-        var remover = allowed(spec, Capability.DELETE, new DynamoDbSessionRemover(table));
         return new Connection(
                 spec,
                 region.id(),
                 new DynamoDbSessionReader(table),
-                remover.map(it -> it),
-                storage.map(it -> it),
-                allowed(spec, Capability.CREATE, new DynamoDbTableCreator(table))
-                        .map(it -> it),
+                allowed(spec, Capability.DELETE, () -> new DynamoDbSessionRemover(table)),
+                allowed(spec, Capability.CREATE, () -> new DynamoDbSessionStorage(table)),
+                allowed(spec, Capability.CREATE, () -> new DynamoDbTableCreator(table)),
                 new DynamoDbTableCheck(table),
                 allowed(spec, Capability.DELETE, new DynamoDbWriteProbe(table)).map(it -> it),
                 table::cost,
@@ -59,8 +58,18 @@ public final class AwsConnector implements Connector {
                 });
     }
 
-    private static <T> Optional<T> allowed(ConnectionSpec spec, Capability needed, T port) {
-        return spec.capability().compareTo(needed) >= 0 ? Optional.of(port) : Optional.empty();
+    /** The SDK refuses settings that it does not understand, such as a retry mode, when it makes a client. */
+    private static DynamoDbClient client(Clients clients, ConnectionSpec spec) {
+        try {
+            return clients.dynamoDb(spec.endpoint());
+        } catch (IllegalArgumentException | IllegalStateException | SdkClientException unusable) {
+            clients.credentials().close();
+            throw new ConnectionException.BrokenConfiguration(AwsConfiguration.location(), 0, unusable);
+        }
+    }
+
+    private static <T> Optional<T> allowed(ConnectionSpec spec, Capability needed, Supplier<? extends T> port) {
+        return spec.capability().compareTo(needed) >= 0 ? Optional.of(port.get()) : Optional.empty();
     }
 
     private static boolean isLocal(java.net.URI endpoint) {
@@ -77,7 +86,8 @@ public final class AwsConnector implements Connector {
     }
 
     private static Optional<Region> configured(ConnectionSpec spec, ProfileFile files) {
-        var ofProfile = spec.profile().flatMap(files::profile)
+        var ofProfile = spec.profile()
+                .flatMap(files::profile)
                 .flatMap(found -> found.property("region"))
                 .map(Region::of);
         if (ofProfile.isPresent()) {

@@ -1,8 +1,8 @@
 package dev.sessioninspector.aws;
 
 import dev.sessioninspector.storage.StorageException;
-import java.io.UncheckedIOException;
-import java.time.DateTimeException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -17,8 +17,9 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
 import software.amazon.awssdk.core.exception.AbortedException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
+import software.amazon.awssdk.profiles.ProfileProperty;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
@@ -26,17 +27,22 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  */
 final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
     private final AwsCredentialsProvider source;
+    private final ProfileFile files;
+    private final String profile;
 
-    private Credentials(AwsCredentialsProvider source) {
+    private Credentials(AwsCredentialsProvider source, ProfileFile files, Optional<String> profile) {
         this.source = source;
+        this.files = files;
+        this.profile = profile.orElseGet(ProfileFileSystemSetting.AWS_PROFILE::getStringValueOrThrow);
     }
 
     /** Those of a profile, or of the SDK's default chain. */
     static Credentials of(Optional<String> profile, ProfileFile files) {
-        return new Credentials(profile.<AwsCredentialsProvider>map(name -> profile(name, files))
+        var source = profile.<AwsCredentialsProvider>map(name -> profile(name, files))
                 .orElseGet(() -> DefaultCredentialsProvider.builder()
                         .profileFile(() -> files)
-                        .build()));
+                        .build());
+        return new Credentials(source, files, profile);
     }
 
     /**
@@ -48,7 +54,7 @@ final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
             return of(profile, files);
         }
         var placeholder = StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
-        return new Credentials(AwsCredentialsProviderChain.builder()
+        var source = AwsCredentialsProviderChain.builder()
                 .addCredentialsProvider(SystemPropertyCredentialsProvider.create())
                 .addCredentialsProvider(EnvironmentVariableCredentialsProvider.create())
                 .addCredentialsProvider(WebIdentityTokenFileCredentialsProvider.create())
@@ -57,7 +63,8 @@ final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
                         .build())
                 .addCredentialsProvider(ContainerCredentialsProvider.create())
                 .addCredentialsProvider(placeholder)
-                .build());
+                .build();
+        return new Credentials(source, files, profile);
     }
 
     private static ProfileCredentialsProvider profile(String name, ProfileFile files) {
@@ -71,22 +78,26 @@ final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
     public AwsCredentials resolveCredentials() {
         try {
             return source.resolveCredentials();
-        } catch (SdkException
-                | IllegalArgumentException
-                | IllegalStateException
-                | NullPointerException
-                | UncheckedIOException
-                | DateTimeException failure) {
+        } catch (RuntimeException failure) {
             // The SDK's chains take an interrupt for one more source that has nothing.
             if (Thread.currentThread().isInterrupted()) {
                 throw AbortedException.create("cancelled", failure);
             }
-            throw new StorageException.Credentials(reason(failure), failure);
+            throw problem(failure);
         }
     }
 
+    private RuntimeException problem(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnknownHostException || cause instanceof ConnectException) {
+                return new StorageException.Unreachable(failure);
+            }
+        }
+        return new StorageException.Credentials(reason(failure), failure);
+    }
+
     /** A stale sign-in has many faces in the SDK; only where it happens tells. */
-    private static StorageException.Credentials.Reason reason(RuntimeException failure) {
+    private StorageException.Credentials.Reason reason(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (fromSso(cause)) {
                 return StorageException.Credentials.Reason.SIGN_IN;
@@ -96,8 +107,17 @@ final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
         return message.contains("unable to load credentials")
                         || message.contains("does not contain")
                         || message.contains("contained no ")
-                ? StorageException.Credentials.Reason.MISSING
+                ? missing()
                 : StorageException.Credentials.Reason.FAILED;
+    }
+
+    /** The SDK's default chain keeps to itself that a profile in it had a sign-in that is over. */
+    private StorageException.Credentials.Reason missing() {
+        return files.profile(profile)
+                .filter(found -> found.property("sso_session").isPresent()
+                        || found.property(ProfileProperty.SSO_START_URL).isPresent())
+                .map(found -> StorageException.Credentials.Reason.SIGN_IN)
+                .orElse(StorageException.Credentials.Reason.MISSING);
     }
 
     private static boolean fromSso(Throwable cause) {

@@ -7,5 +7,10 @@ public enum Capability {
     /** Delete sessions. */
     DELETE,
     /** Create test sessions. */
-    CREATE
+    CREATE;
+
+    /** The lesser of the two. */
+    public Capability atMost(Capability bound) {
+        return compareTo(bound) <= 0 ? this : bound;
+    }
 }

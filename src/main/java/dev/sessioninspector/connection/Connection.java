@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * An open connection. What it may not do is not there: a connection that may only look holds no object that writes.
+ * An open connection. What it may not do is not there: a connection that may only look offers no way to write.
  *
  * @param spec what it was opened with
  * @param region the region that is used

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param table the table's name
  * @param index the name of its index on {@code shop}
  * @param environment what the table is for
- * @param capability what may be done
+ * @param capability what may be done: never more than the environment allows
  */
 public record ConnectionSpec(
         Optional<String> profile,
@@ -22,6 +22,10 @@ public record ConnectionSpec(
         String index,
         Environment environment,
         Capability capability) {
+
+    public ConnectionSpec {
+        capability = capability.atMost(environment.mostCapability());
+    }
 
     /** The adapter's default table. */
     public static final String DEFAULT_TABLE = "shopify_sessions";

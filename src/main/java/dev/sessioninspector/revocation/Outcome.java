@@ -4,7 +4,7 @@ package dev.sessioninspector.revocation;
 public enum Outcome {
     /** A consistent read does not find it. */
     GONE,
-    /** It was refreshed or made anew since it was read, and left alone. */
+    /** Another stands under its id: refreshed or made anew since it was read. It was left alone. */
     CHANGED,
     /** It is still there as it was. */
     FAILED,

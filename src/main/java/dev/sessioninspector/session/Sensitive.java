@@ -35,9 +35,14 @@ public final class Sensitive {
         return NAME.matcher(name).find();
     }
 
-    /** Whether a text looks like a token or an e-mail address, whatever it is called. */
-    public static boolean text(String value) {
-        return LOOK.matcher(value).find() || EMAIL.matcher(value).matches();
+    /** Whether a text looks like a token, or has one in it. */
+    public static boolean token(String value) {
+        return LOOK.matcher(value).find();
+    }
+
+    /** Whether a text is an e-mail address and nothing else. */
+    public static boolean email(String value) {
+        return EMAIL.matcher(value).matches();
     }
 
     /** Whether a key inside {@code onlineAccessInfo} is unknown, and so masked, or known to be private. */
@@ -47,7 +52,6 @@ public final class Sensitive {
 
     /** An e-mail address with nothing left but its first letter and its domain, or a mask if it is none. */
     public static String maskEmail(String email) {
-        var at = email.lastIndexOf('@');
-        return at < 1 ? Secret.MASK : email.charAt(0) + "•••" + email.substring(at);
+        return email(email) ? email.charAt(0) + "•••" + email.substring(email.lastIndexOf('@')) : Secret.MASK;
     }
 }

@@ -23,7 +23,8 @@ public interface SessionReader {
     Optional<Session> loadSession(String id);
 
     /**
-     * The item of an id, whole, by a strongly consistent read: what is not found is gone, in this region.
+     * The item of an id, whole, by a strongly consistent read: what is not found is gone, in this region. Where the
+     * table's capacity is used up it fails at once, so that the caller decides how long to wait.
      *
      * @param id the key; an empty one gives nothing, without a call
      */

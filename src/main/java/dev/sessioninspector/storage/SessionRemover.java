@@ -8,7 +8,7 @@ public interface SessionRemover extends SessionReader {
     /** Deletes whatever the id holds; deleting what is not there succeeds. */
     void deleteSession(String id);
 
-    /** Deletes each of them, some at a time; the first failure is thrown once all have ended. */
+    /** Deletes them, some at a time; after a failure, which is thrown, no more of them. */
     void deleteSessions(Collection<String> ids);
 
     /**
@@ -16,6 +16,8 @@ public interface SessionRemover extends SessionReader {
      *
      * <p>After a lost answer the call is made again, and then finds its own deletion: only a consistent read afterwards
      * tells "changed" from "gone".
+     *
+     * <p>Where the table's capacity is used up it fails at once, so that the caller decides how long to wait.
      *
      * @param seen the item as it was read
      * @return whether this call deleted it

@@ -11,7 +11,7 @@ public interface SessionStorage extends SessionRemover {
     /**
      * Puts an item, whole, where its id holds nothing.
      *
-     * @return whether it was put: {@code false} where something stands there
+     * @return whether it stands there now: {@code false} where something else does
      */
     boolean putIfAbsent(Item item);
 }

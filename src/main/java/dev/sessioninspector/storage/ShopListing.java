@@ -2,6 +2,7 @@ package dev.sessioninspector.storage;
 
 import dev.sessioninspector.session.Item;
 import dev.sessioninspector.session.Session;
+import dev.sessioninspector.session.SessionCodec;
 import dev.sessioninspector.session.ShopDomain;
 import dev.sessioninspector.task.Group;
 import java.util.ArrayList;
@@ -85,10 +86,22 @@ public final class ShopListing {
         var sessions = reader.loadSessions(ids);
         events.accept(new Event.Loaded(sessions));
         if (sessions.size() < ids.size()) {
-            var gone = new HashSet<>(ids);
-            gone.removeAll(sessions.stream().map(Session::id).collect(Collectors.toSet()));
-            events.accept(new Event.Gone(gone));
+            var missing = new HashSet<>(ids);
+            missing.removeAll(sessions.stream().map(Session::id).collect(Collectors.toSet()));
+            lookAgain(missing);
         }
+    }
+
+    /** A session that was just made may be missing in an eventually consistent read: only a consistent one is proof. */
+    private void lookAgain(Set<String> missing) {
+        var gone = new HashSet<String>();
+        for (var id : missing) {
+            reader.loadItem(id)
+                    .ifPresentOrElse(
+                            item -> events.accept(new Event.Loaded(List.of(SessionCodec.decode(item)))),
+                            () -> gone.add(id));
+        }
+        events.accept(new Event.Gone(gone));
     }
 
     private static List<List<String>> batches(List<String> ids) {

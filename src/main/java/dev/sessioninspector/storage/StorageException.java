@@ -31,6 +31,24 @@ public abstract sealed class StorageException extends RuntimeException {
         }
     }
 
+    /** The index is still being built, and answers no query. */
+    public static final class IndexBuilding extends StorageException {
+        private static final long serialVersionUID = 1L;
+
+        public IndexBuilding(Throwable cause) {
+            super("the index is being built", cause);
+        }
+    }
+
+    /** The service is in trouble itself. */
+    public static final class Unavailable extends StorageException {
+        private static final long serialVersionUID = 1L;
+
+        public Unavailable(Throwable cause) {
+            super("the service is unavailable", cause);
+        }
+    }
+
     /** A policy does not allow the call. */
     public static final class AccessDenied extends StorageException {
         private static final long serialVersionUID = 1L;

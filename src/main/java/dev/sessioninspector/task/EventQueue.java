@@ -43,10 +43,13 @@ final class EventQueue<E> {
 
     private void drain() {
         var batch = take();
-        if (!batch.isEmpty()) {
-            handler.accept(batch);
+        try {
+            if (!batch.isEmpty()) {
+                handler.accept(batch);
+            }
+        } finally {
+            goOnOrEnd().run();
         }
-        goOnOrEnd().run();
     }
 
     private synchronized List<E> take() {

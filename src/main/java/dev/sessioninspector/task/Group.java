@@ -14,7 +14,7 @@ public final class Group implements AutoCloseable {
     private final int atOnce;
     private final Semaphore places;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     /** A group of which so many run at once. */
     public Group(int atOnce) {
@@ -22,13 +22,15 @@ public final class Group implements AutoCloseable {
         this.places = new Semaphore(atOnce);
     }
 
-    /** Starts a piece of work as soon as there is a place for it; waits until then. */
+    /** Starts a piece of work as soon as there is a place for it; waits until then. After a failure nothing starts. */
     public void fork(Runnable work) {
         acquire(1);
         threads.execute(() -> {
             try {
-                work.run();
-            } catch (RuntimeException failed) {
+                if (!hasFailed()) {
+                    work.run();
+                }
+            } catch (RuntimeException | Error failed) {
                 failure.compareAndSet(null, failed);
             } finally {
                 places.release();
@@ -45,9 +47,10 @@ public final class Group implements AutoCloseable {
     public void join() {
         acquire(atOnce);
         places.release(atOnce);
-        var failed = failure.get();
-        if (failed != null) {
-            throw failed;
+        switch (failure.get()) {
+            case null -> {}
+            case Error error -> throw error;
+            case Throwable failed -> throw (RuntimeException) failed;
         }
     }
 

@@ -34,24 +34,37 @@ public final class TaskRunner {
 
     /** Does work; exactly one of the consumers gets its outcome, unless it is cancelled. */
     public <T> Task run(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
-        return run(events -> work.call(), ignored -> {}, done, failed);
+        return run(work, done, failed, unwanted -> {});
+    }
+
+    /** The same for a result that must be put away where it is not wanted any more. */
+    public <T> Task run(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed, Consumer<T> unwanted) {
+        return run(events -> work.call(), ignored -> {}, done, failed, unwanted);
     }
 
     /** Does work that reports. Events arrive in their order, several at a time, and all of them before the outcome. */
     public <E, T> Task run(
             Reporting<E, T> work, Consumer<List<E>> progress, Consumer<T> done, Consumer<Throwable> failed) {
+        return run(work, progress, done, failed, unwanted -> {});
+    }
+
+    private <E, T> Task run(
+            Reporting<E, T> work,
+            Consumer<List<E>> progress,
+            Consumer<T> done,
+            Consumer<Throwable> failed,
+            Consumer<T> unwanted) {
         var running = new Running();
-        var events = new EventQueue<E>(ui, batch -> running.ifWanted(() -> progress.accept(batch)));
+        var events = new EventQueue<E>(ui, batch -> running.deliver(() -> progress.accept(batch), () -> {}));
         var future = new FutureTask<Void>(() -> {
             Runnable outcome;
             try {
                 var result = work.call(events::add);
-                outcome = () -> done.accept(result);
+                outcome = () -> running.deliver(() -> done.accept(result), () -> unwanted.accept(result));
             } catch (Throwable failure) {
-                outcome = () -> failed.accept(failure);
+                outcome = () -> running.deliver(() -> failed.accept(failure), () -> {});
             }
-            var last = outcome;
-            events.afterAll(() -> running.ifWanted(last));
+            events.afterAll(outcome);
             return null;
         });
         running.future = future;
@@ -63,10 +76,8 @@ public final class TaskRunner {
         private FutureTask<?> future;
         private boolean cancelled;
 
-        void ifWanted(Runnable delivery) {
-            if (!cancelled) {
-                delivery.run();
-            }
+        void deliver(Runnable wanted, Runnable unwanted) {
+            (cancelled ? unwanted : wanted).run();
         }
 
         @Override

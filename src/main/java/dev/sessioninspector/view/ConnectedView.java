@@ -30,6 +30,8 @@ final class ConnectedView extends BorderPane {
                 search.focus();
             } else if (REFRESH.match(key)) {
                 model.sessions().refresh();
+            } else if (key.getCode() == KeyCode.ESCAPE) {
+                model.putAway();
             }
         });
         sceneProperty().subscribe(scene -> {

@@ -26,12 +26,14 @@ final class ConnectionBar extends HBox {
                 Messages.of("environment", model.environment()),
                 "environment",
                 model.environment().name().toLowerCase(java.util.Locale.ROOT)));
-        var region = model.endpoint().isEmpty() ? model.region() : model.region() + " · " + model.endpoint();
+        var region = model.endpoint().isEmpty()
+                ? model.region()
+                : model.region() + " · " + model.endpoint().replaceFirst("^https?://", "");
         getChildren()
                 .addAll(
                         environment,
                         fact("bar.account", model.accountProperty(), model.profile()),
-                        fact("bar.region", fixed(model.region()), model.endpoint()),
+                        fact("bar.region", fixed(region), ""),
                         fact("bar.table", fixed(model.table()), Messages.text("bar.index", model.index())),
                         Widgets.space(),
                         health(model),

@@ -50,14 +50,18 @@ final class DeletionDialog {
         pane.setContent(content(review));
         var delete =
                 new ButtonType(Messages.text("deletion.confirm", review.ids().size()), ButtonBar.ButtonData.APPLY);
-        pane.getButtonTypes()
-                .setAll(delete, new ButtonType(Messages.text("deletion.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
+        var cancel = new ButtonType(Messages.text("deletion.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        pane.getButtonTypes().setAll(delete, cancel);
         var revoke = (Button) pane.lookupButton(delete);
         revoke.setId("revoke");
         revoke.getStyleClass().add("danger");
         revoke.setDefaultButton(false);
         revoke.setGraphic(Widgets.icon(Feather.TRASH_2));
         revoke.disableProperty().bind(model.confirmedProperty().not());
+        // Whoever presses Enter without having looked deletes nothing.
+        var keep = (Button) pane.lookupButton(cancel);
+        keep.setDefaultButton(true);
+        made.setOnShown(shown -> keep.requestFocus());
         made.setOnHidden(closed -> {
             if (made.getResult() == delete) {
                 model.confirm();
@@ -85,7 +89,7 @@ final class DeletionDialog {
                 Widgets.paragraph(Messages.text("deletion.token"), "strong"),
                 facts,
                 ids(review),
-                Widgets.paragraph(Messages.text("deletion.guard") + " " + Messages.text("deletion.no-undo"), "muted"));
+                Widgets.paragraph(Messages.text("deletion.no-undo") + " " + Messages.text("deletion.guard"), "muted"));
         content.setId("revocation-plan");
         content.getStyleClass().add("dialog-content");
         if (!review.typed().isEmpty()) {

@@ -4,9 +4,12 @@ import dev.sessioninspector.session.Finding;
 import dev.sessioninspector.viewmodel.DetailModel;
 import dev.sessioninspector.viewmodel.Messages;
 import dev.sessioninspector.viewmodel.SessionDetail;
+import dev.sessioninspector.viewmodel.SessionRow;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -28,32 +31,30 @@ final class DetailPane extends VBox {
     private final ToggleButton decoded = tab("detail.decoded", "left-pill");
     private final ToggleButton item = tab("detail.item", "right-pill");
 
-    DetailPane(DetailModel model) {
+    DetailPane(DetailModel model, ObservableList<SessionRow> selection) {
         this.model = model;
         setId("session-detail");
         getStyleClass().add("detail-pane");
         decoded.setId("detail-decoded");
         item.setId("detail-item");
         decoded.setSelected(true);
+        tabs.selectedToggleProperty().subscribe((before, now) -> {
+            if (now == null) {
+                tabs.selectToggle(before);
+            }
+        });
         ObservableValue<Boolean> present = model.detailProperty().isNotNull();
         var content = new StackPane(body(), rawItem());
         VBox.setVgrow(content, Priority.ALWAYS);
         var shown = new VBox(header(), content);
         VBox.setVgrow(shown, Priority.ALWAYS);
-        getChildren().addAll(Widgets.showWhile(shown, present), states());
+        getChildren().addAll(Widgets.showWhile(shown, present), states(selection));
     }
 
     private ToggleButton tab(String key, String style) {
         var tab = new ToggleButton(Messages.text(key));
         tab.setToggleGroup(tabs);
         tab.getStyleClass().addAll(style, "small");
-        tab.addEventFilter(javafx.scene.input.MouseEvent.MOUSE_RELEASED, click -> {
-            if (tab.isSelected()) {
-                click.consume();
-                tab.setSelected(true);
-                tab.disarm();
-            }
-        });
         return tab;
     }
 
@@ -154,12 +155,18 @@ final class DetailPane extends VBox {
     }
 
     private Node token() {
-        var value = new TextField();
+        // However it is copied, it leaves the clipboard in time.
+        var value = new TextField() {
+            @Override
+            public void copy() {
+                model.copyAccessToken();
+            }
+        };
         value.setId("access-token");
         value.setEditable(false);
         value.getStyleClass().add("fact-value");
         Widgets.mark(value, "code", true);
-        value.textProperty().bind(of(detail -> detail.accessToken().orElse(Messages.text("detail.token.none"))));
+        value.textProperty().bind(of(detail -> detail.shownToken().orElse(Messages.text("detail.token.none"))));
         HBox.setHgrow(value, Priority.ALWAYS);
         var fingerprint = Widgets.label("", "code", "muted");
         fingerprint.textProperty().bind(of(detail -> detail.fingerprint().isEmpty() ? "" : "·" + detail.fingerprint()));
@@ -200,8 +207,10 @@ final class DetailPane extends VBox {
         return Widgets.showWhile(raw, item.selectedProperty());
     }
 
-    private Node states() {
-        var none = Widgets.emptyState(Feather.SIDEBAR, words("detail.none.title"), words("detail.none.text"));
+    private Node states(ObservableList<SessionRow> selection) {
+        var count = Bindings.size(selection);
+        var selected = Bindings.createStringBinding(() -> Messages.text("detail.none.title", count.get()), count);
+        var none = Widgets.emptyState(Feather.SIDEBAR, selected, words("detail.none.text"));
         Widgets.showWhile(none, model.idProperty().isNull());
         var reading = Widgets.label(Messages.text("detail.reading"), "muted", "padded");
         Widgets.showWhile(reading, model.loadingProperty());

@@ -36,9 +36,9 @@ final class NewSessionPane extends VBox {
         buttons.getStyleClass().add("token-buttons");
         var form = new VBox(
                 Widgets.paragraph(Messages.text("creation.text"), "muted"),
-                field("creation.preset", preset()),
-                field("creation.shop", text("new-shop", model.shopProperty(), false)),
-                field("creation.id", text("new-id", model.idProperty(), true)),
+                Widgets.field("creation.preset", preset()),
+                Widgets.field("creation.shop", text("new-shop", model.shopProperty(), false)),
+                Widgets.field("creation.id", text("new-id", model.idProperty(), true)),
                 wrong,
                 buttons);
         form.getStyleClass().add("detail-body");
@@ -60,14 +60,6 @@ final class NewSessionPane extends VBox {
         field.textProperty().bindBidirectional(value);
         field.setOnAction(enter -> model.create());
         Widgets.mark(field, "code", code);
-        return field;
-    }
-
-    private static Node field(String label, Node control) {
-        var name = Widgets.label(Messages.text(label), "field-label");
-        name.setLabelFor(control);
-        var field = new VBox(name, control);
-        field.getStyleClass().add("field");
         return field;
     }
 }

@@ -10,8 +10,7 @@ final class ProblemLine extends Label {
         setWrapText(true);
         setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("danger-text");
-        textProperty()
-                .bind(problem.map(it -> (it.what() + " " + it.next()).strip()).orElse(""));
+        textProperty().bind(problem.map(Problem::sentence).orElse(""));
         Widgets.showWhile(this, problem.map(it -> true).orElse(false));
     }
 }

@@ -1,5 +1,6 @@
 package dev.sessioninspector.view;
 
+import dev.sessioninspector.session.ShopDomain;
 import dev.sessioninspector.viewmodel.Messages;
 import dev.sessioninspector.viewmodel.SessionsModel;
 import javafx.scene.control.ListCell;
@@ -62,8 +63,19 @@ final class SearchPane extends VBox {
                 choose(model, list.getSelectionModel().getSelectedItem());
             }
         });
+        model.shopProperty().subscribe(shop -> show(list, shop));
+        list.setOnMouseReleased(click -> show(list, model.shopProperty().get()));
         var some = javafx.beans.binding.Bindings.isNotEmpty(model.recentShops());
         return Widgets.showWhile(list, some);
+    }
+
+    /** What is highlighted is the shop that is listed, whatever was clicked or typed. */
+    private static void show(ListView<String> list, ShopDomain shop) {
+        if (shop == null) {
+            list.getSelectionModel().clearSelection();
+        } else {
+            list.getSelectionModel().select(shop.name());
+        }
     }
 
     private static void choose(SessionsModel model, String domain) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
@@ -80,11 +81,12 @@ final class SessionTable extends TableView<SessionRow> {
         if (!synchronizing) {
             synchronizing = true;
             var wanted = new HashSet<>(sessions.selection());
+            var indices = IntStream.range(0, getItems().size())
+                    .filter(index -> wanted.contains(getItems().get(index)))
+                    .toArray();
             getSelectionModel().clearSelection();
-            for (var index = 0; index < getItems().size() && !wanted.isEmpty(); index++) {
-                if (wanted.remove(getItems().get(index))) {
-                    getSelectionModel().select(index);
-                }
+            if (indices.length > 0) {
+                getSelectionModel().selectIndices(indices[0], indices);
             }
             synchronizing = false;
         }

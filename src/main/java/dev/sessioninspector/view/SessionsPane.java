@@ -6,7 +6,6 @@ import dev.sessioninspector.viewmodel.Facet;
 import dev.sessioninspector.viewmodel.Messages;
 import dev.sessioninspector.viewmodel.SessionsModel;
 import java.util.Arrays;
-import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -70,23 +69,19 @@ final class SessionsPane extends VBox {
         var chips = new FlowPane();
         chips.getStyleClass().add("chips");
         HBox.setHgrow(chips, Priority.ALWAYS);
-        sessions.countsProperty().subscribe(counts -> chips.getChildren().setAll(chips(counts)));
+        Arrays.stream(Facet.values()).map(this::chip).forEach(chips.getChildren()::add);
         return chips;
     }
 
-    private java.util.List<ToggleButton> chips(Map<Facet, Integer> counts) {
-        return Arrays.stream(Facet.values())
-                .filter(counts::containsKey)
-                .map(facet -> chip(facet, counts.get(facet)))
-                .toList();
-    }
-
-    private ToggleButton chip(Facet facet, int count) {
-        var chip = new ToggleButton(Messages.of("facet", facet, count));
+    private ToggleButton chip(Facet facet) {
+        var chip = new ToggleButton();
         chip.setId("facet-" + facet.name().toLowerCase(java.util.Locale.ROOT));
         chip.getStyleClass().add("chip");
         Widgets.mark(chip, "attention", facet == Facet.FINDINGS);
-        chip.setSelected(sessions.facetProperty().get() == facet);
+        var count = sessions.countsProperty().map(counts -> counts.getOrDefault(facet, 0));
+        chip.textProperty().bind(count.map(number -> Messages.of("facet", facet, number)));
+        Widgets.showWhile(chip, count.map(number -> number > 0));
+        sessions.facetProperty().subscribe(chosen -> chip.setSelected(chosen == facet));
         chip.setOnAction(click -> sessions.facetProperty().set(chip.isSelected() ? facet : null));
         return chip;
     }

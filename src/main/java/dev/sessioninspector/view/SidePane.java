@@ -10,7 +10,8 @@ final class SidePane extends StackPane {
         var creating = model.newSession().openProperty();
         getChildren()
                 .addAll(
-                        Widgets.showWhile(new DetailPane(model.detail()), creating.not()),
+                        Widgets.showWhile(
+                                new DetailPane(model.detail(), model.sessions().selection()), creating.not()),
                         Widgets.showWhile(new NewSessionPane(model.newSession()), creating));
     }
 }

@@ -5,7 +5,9 @@ import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.connection.Profile;
 import dev.sessioninspector.viewmodel.Messages;
 import dev.sessioninspector.viewmodel.StartModel;
+import java.util.Arrays;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -52,18 +54,20 @@ final class StartView extends ScrollPane {
             half.setPercentWidth(50);
             grid.getColumnConstraints().add(half);
         }
-        grid.add(field("start.profile", profile()), 0, 0);
-        grid.add(field("start.region", region()), 1, 0);
+        grid.add(Widgets.field("start.profile", profile()), 0, 0);
+        grid.add(Widgets.field("start.region", region()), 1, 0);
         grid.add(
-                field("start.endpoint", text("connection-endpoint", model.endpointProperty(), "start.endpoint.prompt")),
+                Widgets.field(
+                        "start.endpoint",
+                        text("connection-endpoint", model.endpointProperty(), "start.endpoint.prompt")),
                 0,
                 1,
                 2,
                 1);
-        grid.add(field("start.table", text("connection-table", model.tableProperty(), null)), 0, 2);
-        grid.add(field("start.index", text("connection-index", model.indexProperty(), null)), 1, 2);
-        grid.add(field("start.environment", environment()), 0, 3);
-        grid.add(field("start.capability", capability()), 1, 3);
+        grid.add(Widgets.field("start.table", text("connection-table", model.tableProperty(), null)), 0, 2);
+        grid.add(Widgets.field("start.index", text("connection-index", model.indexProperty(), null)), 1, 2);
+        grid.add(Widgets.field("start.environment", environment()), 0, 3);
+        grid.add(Widgets.field("start.capability", capability()), 1, 3);
         var connect = Widgets.button("connect", "start.connect", Feather.LOG_IN, model::connect);
         connect.getStyleClass().add("accent");
         connect.disableProperty().bind(model.busyProperty().isNotEmpty());
@@ -98,14 +102,6 @@ final class StartView extends ScrollPane {
         card.getChildren().addAll(content);
         card.getStyleClass().add("card");
         return card;
-    }
-
-    private static Node field(String label, Node control) {
-        var name = Widgets.label(Messages.text(label), "field-label");
-        name.setLabelFor(control);
-        var field = new VBox(name, control);
-        field.getStyleClass().add("field");
-        return field;
     }
 
     private TextField text(String id, StringProperty value, String prompt) {
@@ -165,12 +161,18 @@ final class StartView extends ScrollPane {
     }
 
     private Node capability() {
-        return choice(
+        var combo = choice(
                 "connection-capability", List.of(Capability.values()), "capability.choice", model.capabilityProperty());
+        model.environmentProperty()
+                .subscribe(environment ->
+                        combo.setItems(FXCollections.observableArrayList(Arrays.stream(Capability.values())
+                                .filter(choice -> choice == choice.atMost(environment.mostCapability()))
+                                .toList())));
+        return combo;
     }
 
-    private static <E extends Enum<E>> Node choice(
-            String id, List<E> values, String prefix, javafx.beans.property.ObjectProperty<E> value) {
+    private static <E extends Enum<E>> ComboBox<E> choice(
+            String id, List<E> values, String prefix, ObjectProperty<E> value) {
         var combo = new ComboBox<>(FXCollections.observableArrayList(values));
         combo.setId(id);
         combo.setMaxWidth(Double.MAX_VALUE);

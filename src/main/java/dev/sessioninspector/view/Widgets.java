@@ -61,6 +61,15 @@ final class Widgets {
         return button;
     }
 
+    /** A control under its name. */
+    static VBox field(String messageKey, Node control) {
+        var name = label(Messages.text(messageKey), "field-label");
+        name.setLabelFor(control);
+        var field = new VBox(name, control);
+        field.getStyleClass().add("field");
+        return field;
+    }
+
     static Node space() {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -58,6 +58,13 @@ public final class AppModel {
 
     /** Lets go of the connection, and shows the start page. */
     public void disconnect() {
+        if (!mayClose()) {
+            return;
+        }
+        leave();
+    }
+
+    private void leave() {
         if (connected.get() != null) {
             connected.get().close();
             connected.set(null);
@@ -73,6 +80,14 @@ public final class AppModel {
         connection = Optional.empty();
     }
 
+    /**
+     * Whether the window may be closed now. A deletion under way is stopped first, so that its outcome is seen; closing
+     * once more is possible as soon as it is there.
+     */
+    public boolean mayClose() {
+        return connected.get() == null || connected.get().mayClose();
+    }
+
     /** Brings what depends on the time up to date; to be called once a second. */
     public void tick() {
         if (connected.get() != null) {
@@ -82,7 +97,7 @@ public final class AppModel {
 
     /** Ends what goes on; to be called once, at the end of the program. */
     public void close() {
-        disconnect();
+        leave();
         start.close();
     }
 

@@ -32,7 +32,7 @@ public final class ConnectedModel {
         detail = new DetailModel(connection, tasks, clock, clipboard);
         deletion = new DeletionModel(connection, account::get, tasks, this::apply);
         newSession = new NewSessionModel(connection, tasks, clock, this::created);
-        sessions.selection().subscribe(this::showSelected);
+        sessions.selectedIdProperty().subscribe(this::showSelected);
         tasks.run(() -> connection.identity().get(), this::identify, failure -> identify(Optional.empty()));
     }
 
@@ -111,6 +111,17 @@ public final class ConnectedModel {
         return newSession;
     }
 
+    /** Puts away what lies uppermost: the form for a test session, the checklist, the details. */
+    public void putAway() {
+        if (newSession.openProperty().get()) {
+            newSession.close();
+        } else if (checks.openProperty().get()) {
+            checks.openProperty().set(false);
+        } else {
+            sessions.selection().clear();
+        }
+    }
+
     void tick() {
         sessions.tick();
         detail.tick();
@@ -126,7 +137,9 @@ public final class ConnectedModel {
     }
 
     private static String inWords(Cost cost) {
-        return cost.requests() == 0 ? "" : Messages.text("cost", cost.readUnits(), cost.writeUnits(), cost.requests());
+        return cost.requests() == 0
+                ? ""
+                : Messages.text("cost", cost.readUnits(), cost.writeUnits(), cost.requests(), cost.throttled());
     }
 
     private void identify(Optional<Identity> identity) {
@@ -137,16 +150,28 @@ public final class ConnectedModel {
 
     private void apply(DeletionModel.Outcomes outcomes) {
         sessions.remove(outcomes.ids(Outcome.GONE));
-        detail.rereadIf(outcomes.ids(Outcome.CHANGED));
+        if (!outcomes.ids(Outcome.CHANGED).isEmpty()) {
+            detail.rereadIf(outcomes.ids(Outcome.CHANGED));
+            sessions.refresh();
+        }
     }
 
     /** One selected session is shown; several are not one session. */
-    private void showSelected() {
-        if (sessions.selection().size() == 1) {
-            detail.show(sessions.selection().getFirst().id());
-        } else {
+    private void showSelected(String id) {
+        if (id == null) {
             detail.close();
+        } else {
+            detail.show(id);
         }
+    }
+
+    /** Whether it may be left: what is being deleted is stopped first, and its outcome shown. */
+    boolean mayClose() {
+        if (deletion.stageProperty().get() != DeletionModel.Stage.RUNNING) {
+            return true;
+        }
+        deletion.cancel();
+        return false;
     }
 
     private void created(Session session) {

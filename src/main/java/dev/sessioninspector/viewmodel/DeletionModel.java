@@ -73,6 +73,7 @@ public final class DeletionModel {
     private Revocation revocation;
     private Plan plan;
     private int done;
+    private boolean stopping;
 
     /** The outcomes of a deletion, for whoever shows the sessions. */
     record Outcomes(Map<String, Outcome> byId) {
@@ -179,14 +180,24 @@ public final class DeletionModel {
                 .collect(Collectors.joining(", "));
         var shops =
                 sessions.stream().flatMap(it -> it.shop().stream()).distinct().toList();
-        var typed =
-                connection.spec().environment() == Environment.PRODUCTION && !shops.isEmpty() ? shops.getFirst() : "";
         return new Review(
-                Messages.text("deletion.title", sessions.size(), String.join(", ", shops)),
+                Messages.text(
+                        shops.isEmpty() ? "deletion.title.no-shop" : "deletion.title",
+                        sessions.size(),
+                        String.join(", ", shops)),
                 kinds,
                 read.items().stream().map(item -> item.id()).toList(),
                 place(),
-                typed);
+                typed(shops));
+    }
+
+    /** On production always something: the table's name where the sessions name no shop. */
+    private String typed(List<String> shops) {
+        var spec = connection.spec();
+        if (spec.environment() != Environment.PRODUCTION) {
+            return "";
+        }
+        return shops.isEmpty() ? spec.table() : shops.getFirst();
     }
 
     private String place() {
@@ -208,6 +219,7 @@ public final class DeletionModel {
         stage.set(Stage.RUNNING);
         review.set(null);
         done = 0;
+        stopping = false;
         count(List.of());
         var running = revocation;
         var planned = plan;
@@ -222,7 +234,11 @@ public final class DeletionModel {
                 task.cancel();
                 reset();
             }
-            case RUNNING -> revocation.stop();
+            case RUNNING -> {
+                revocation.stop();
+                stopping = true;
+                count(List.of());
+            }
             case IDLE -> {}
         }
     }
@@ -236,7 +252,10 @@ public final class DeletionModel {
     private void count(List<Map.Entry<String, Outcome>> outcomes) {
         done += outcomes.size();
         progress.set((double) done / plan.items().size());
-        progressText.set(Messages.text("deletion.running", done, plan.items().size()));
+        progressText.set(Messages.text(
+                stopping ? "deletion.stopping" : "deletion.running",
+                done,
+                plan.items().size()));
     }
 
     private void finish(Result result) {
@@ -249,8 +268,9 @@ public final class DeletionModel {
                 .map(outcome -> Messages.of("outcome", outcome, result.count(outcome)))
                 .collect(Collectors.joining(", "));
         var why = result.failure()
+                .filter(failure -> !good)
                 .map(failure -> Problems.of(failure, connection.spec(), connection.region()))
-                .map(reason -> " " + reason.what() + " " + reason.next())
+                .map(reason -> " " + reason.sentence())
                 .orElse("");
         report.set(new Report(good, Messages.text(good ? "deletion.done" : "deletion.partly", total, parts) + why));
     }

@@ -35,6 +35,7 @@ public final class DetailModel {
     private final ReadOnlyBooleanWrapper copied = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
     private Item item;
+    private String rawItem = "";
     private Instant hideAt = Instant.MIN;
     private Task reading = Task.NONE;
 
@@ -146,6 +147,7 @@ public final class DetailModel {
         loading.set(false);
         gone.set(read.isEmpty());
         item = read.orElse(null);
+        rawItem = read.map(ItemJson::masked).orElse("");
         if (item != null) {
             describe();
         }
@@ -166,7 +168,7 @@ public final class DetailModel {
     private void describe() {
         var session = SessionCodec.decode(item);
         var time = clock.instant();
-        detail.set(SessionDetail.of(session, Finding.of(session, time), ItemJson.masked(item), revealed.get(), time));
+        detail.set(SessionDetail.of(session, Finding.of(session, time), rawItem, revealed.get(), time));
     }
 
     private Optional<Secret> accessToken() {

@@ -3,6 +3,8 @@ package dev.sessioninspector.viewmodel;
 import dev.sessioninspector.session.SessionKind;
 import dev.sessioninspector.session.SessionState;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** A part of a list that can be counted and shown alone. */
 public enum Facet {
@@ -17,14 +19,19 @@ public enum Facet {
     /** Those that a person should look at. */
     FINDINGS;
 
-    boolean includes(SessionRow.Loaded session, Instant now) {
+    /** The parts that a session belongs to at a time. */
+    static Set<Facet> of(SessionRow.Loaded session, Instant now) {
         var state = session.stateAt(now);
-        return switch (this) {
-            case OFFLINE -> session.kind() != SessionKind.ONLINE;
-            case ONLINE -> session.kind() == SessionKind.ONLINE;
-            case ACTIVE -> state == SessionState.ACTIVE;
-            case EXPIRED -> state == SessionState.EXPIRED || state == SessionState.REFRESHABLE;
-            case FINDINGS -> session.needsAttention();
-        };
+        var parts = EnumSet.of(session.kind() == SessionKind.ONLINE ? ONLINE : OFFLINE);
+        if (state == SessionState.ACTIVE) {
+            parts.add(ACTIVE);
+        }
+        if (state == SessionState.EXPIRED || state == SessionState.REFRESHABLE) {
+            parts.add(EXPIRED);
+        }
+        if (session.needsAttention()) {
+            parts.add(FINDINGS);
+        }
+        return parts;
     }
 }

@@ -43,22 +43,30 @@ final class ItemJson {
     static String masked(Item item) {
         var text = new StringWriter();
         try (var generator = JSON.createGenerator(new Indented(), text)) {
-            new ItemJson(generator).fields(item.attributes(), Masking.NAMES);
+            new ItemJson(generator).fields(item.attributes(), Masking.SHOWN);
         }
         return text.toString();
     }
 
-    /** Which of the fields of a map are masked by their names. */
+    /** What is known of a value by where it stands. */
     private enum Masking {
-        NAMES,
-        UNKNOWN_ONLINE_KEYS,
-        ALL;
+        /** Shown unless it looks like a token or an address. */
+        SHOWN,
+        /** Inside {@code onlineAccessInfo}: shown only where its key is known to be harmless. */
+        ONLINE,
+        /** Masked, but for what an e-mail address may show. */
+        UNKNOWN,
+        /** Masked whole. */
+        SECRET;
 
-        Masking within(String name) {
-            if (this == ALL || Sensitive.name(name) || this == UNKNOWN_ONLINE_KEYS && Sensitive.onlineKey(name)) {
-                return ALL;
+        Masking within(String name, Attribute value) {
+            if (this == SECRET || Sensitive.name(name)) {
+                return SECRET;
             }
-            return name.equals("onlineAccessInfo") ? UNKNOWN_ONLINE_KEYS : this;
+            if (name.equals("onlineAccessInfo")) {
+                return value instanceof Attribute.MapOf ? ONLINE : SECRET;
+            }
+            return this == ONLINE && Sensitive.onlineKey(name) ? UNKNOWN : this;
         }
     }
 
@@ -68,7 +76,7 @@ final class ItemJson {
                 .sorted(Comparator.<String>comparingInt(ItemJson::rank).thenComparing(Comparator.naturalOrder()))
                 .forEach(name -> {
                     json.writeName(name);
-                    attribute(fields.get(name), masking.within(name));
+                    attribute(fields.get(name), masking.within(name, fields.get(name)));
                 });
         json.writeEndObject();
     }
@@ -125,10 +133,16 @@ final class ItemJson {
     }
 
     private static String masked(String text, Masking masking) {
-        if (masking != Masking.ALL && !Sensitive.text(text) || text.isEmpty()) {
+        if (text.isEmpty()) {
             return text;
         }
-        return text.indexOf('@') > 0 ? Sensitive.maskEmail(text) : Secret.MASK;
+        if (masking == Masking.SECRET || Sensitive.token(text)) {
+            return Secret.MASK;
+        }
+        if (Sensitive.email(text)) {
+            return Sensitive.maskEmail(text);
+        }
+        return masking == Masking.UNKNOWN ? Secret.MASK : text;
     }
 
     /** Bytes may be anything, a token too: only their number is shown. */

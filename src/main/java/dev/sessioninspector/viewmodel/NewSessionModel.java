@@ -84,9 +84,9 @@ public final class NewSessionModel {
     /** Opens the form for a shop. */
     public void open(String domain) {
         preset.set(Preset.OFFLINE);
-        id.set("");
-        proposedId = "";
         shop.set(domain);
+        proposedId = id.get();
+        proposeId();
         error.set("");
         open.set(true);
     }
@@ -132,7 +132,7 @@ public final class NewSessionModel {
     private void fail(Throwable failure) {
         creating.set(false);
         var problem = Problems.of(failure, connection.spec(), connection.region());
-        error.set(problem.what() + " " + problem.next());
+        error.set(problem.sentence());
     }
 
     private void proposeId() {

@@ -8,6 +8,7 @@ import dev.sessioninspector.session.ShopDomain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 
 /** A kind of test session. The adapter loads each of them; the tokens say that they are fakes. */
 public enum Preset {
@@ -39,19 +40,20 @@ public enum Preset {
     Session session(String id, String shop, Instant now) {
         var session = Session.of(id, shop, "", isOnline());
         return switch (this) {
-            case OFFLINE -> session.withToken(token("shpat"), SCOPES, Expiry.NEVER);
-            case EXPIRING_OFFLINE -> refreshable(session.withToken(token("shpat"), SCOPES, at(now, 1)), now);
+            case OFFLINE -> session.withToken(token("shpat", id, now), SCOPES, Expiry.NEVER);
+            case EXPIRING_OFFLINE -> refreshable(session.withToken(token("shpat", id, now), SCOPES, at(now, 1)), now);
             case ONLINE ->
-                session.withToken(token("shpua"), SCOPES, at(now, 24)).withOnlineAccessInfo(user());
+                session.withToken(token("shpua", id, now), SCOPES, at(now, 24)).withOnlineAccessInfo(user());
             case EXPIRED ->
-                session.withToken(token("shpua"), SCOPES, at(now, -24)).withOnlineAccessInfo(user());
-            case REFRESH_WITHOUT_EXPIRY -> refreshable(session.withToken(token("shpat"), SCOPES, Expiry.NEVER), now);
+                session.withToken(token("shpua", id, now), SCOPES, at(now, -24)).withOnlineAccessInfo(user());
+            case REFRESH_WITHOUT_EXPIRY ->
+                refreshable(session.withToken(token("shpat", id, now), SCOPES, Expiry.NEVER), now);
             case NO_TOKEN -> session;
         };
     }
 
     private static Session refreshable(Session session, Instant now) {
-        return session.withRefreshToken(token("shprt"), at(now, 90 * 24));
+        return session.withRefreshToken(token("shprt", session.id(), now), at(now, 90 * 24));
     }
 
     private static Expiry at(Instant now, int hours) {
@@ -59,8 +61,9 @@ public enum Preset {
                 Instant.ofEpochMilli(now.plus(Duration.ofHours(hours)).toEpochMilli()));
     }
 
-    private static Secret token(String prefix) {
-        return new Secret(prefix + "_FAKE_test_session_not_a_token");
+    /** Another for each id and time, so that a session can be told from one that stood there before. */
+    private static Secret token(String prefix, String id, Instant now) {
+        return new Secret(prefix + "_FAKE_test_" + Integer.toHexString(Objects.hash(id, now)));
     }
 
     private static Attribute.MapOf user() {

@@ -6,4 +6,9 @@ package dev.sessioninspector.viewmodel;
  * @param what what happened and on what
  * @param next what to do about it
  */
-public record Problem(String what, String next) {}
+public record Problem(String what, String next) {
+    /** Both, one after the other. */
+    public String sentence() {
+        return (what + " " + next).strip();
+    }
+}

@@ -3,6 +3,7 @@ package dev.sessioninspector.viewmodel;
 import dev.sessioninspector.connection.ConnectionException;
 import dev.sessioninspector.connection.ConnectionSpec;
 import dev.sessioninspector.storage.StorageException;
+import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.CancellationException;
 
@@ -13,6 +14,7 @@ final class Problems {
     private final String place;
     private final String table;
     private final String index;
+    private final String signIn;
 
     private Problems(ConnectionSpec spec, String region) {
         this.profile = spec.profile().orElse(Messages.text("profile.default"));
@@ -20,6 +22,8 @@ final class Problems {
         this.place = spec.endpoint().map(URI::toString).orElse(Messages.text("place.aws", region));
         this.table = spec.table();
         this.index = spec.index();
+        this.signIn = "aws sso login"
+                + spec.profile().map(name -> " --profile " + name).orElse("");
     }
 
     /** What a failure means for a connection that was asked for. */
@@ -34,6 +38,7 @@ final class Problems {
             case StorageException storage -> words.of(storage);
             case ConnectionException connection -> words.of(connection);
             case CancellationException cancelled -> problem("cancelled");
+            case IOException sandbox -> problem("sandbox");
             default -> problem("unexpected", failure.getClass().getSimpleName());
         };
     }
@@ -42,11 +47,15 @@ final class Problems {
         return switch (failure) {
             case StorageException.TableMissing missing -> problem("table-missing", table, place, profile);
             case StorageException.IndexMissing missing -> problem("index-missing", index, table);
-            case StorageException.AccessDenied denied ->
-                problem("access-denied", denied.action(), table, profile, index);
+            case StorageException.IndexBuilding building -> problem("index-building", index, table);
+            case StorageException.Unavailable trouble -> problem("unavailable", place);
+            case StorageException.AccessDenied denied
+            when denied.action().equals("dynamodb:Query") ->
+                problem("query-denied", denied.action(), table, profile, index);
+            case StorageException.AccessDenied denied -> problem("access-denied", denied.action(), table, profile);
             case StorageException.Throttled throttled -> problem("throttled", table);
             case StorageException.Credentials credentials ->
-                problem("credentials." + credentials.reason().name(), profile, region);
+                problem("credentials." + credentials.reason().name(), profile, region, signIn);
             case StorageException.Unreachable unreachable -> problem("unreachable", place, region);
             case StorageException.NoAnswer silence -> problem("no-answer", place);
             case StorageException.NotDynamoDb stranger -> problem("not-dynamodb", place);

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * A session in words.
  *
  * @param facts what it says of itself, in the order in which one asks
- * @param accessToken the token, masked unless it was revealed; empty where there is none
- * @param fingerprint by which the token can be told from another
+ * @param accessToken the token; empty where there is none
+ * @param revealed whether the token may be read just now
  * @param findings what is odd about it, what matters most first
  * @param rawItem the item as JSON, masked
  */
@@ -27,8 +27,8 @@ public record SessionDetail(
         SessionKind kind,
         SessionState state,
         List<Fact> facts,
-        Optional<String> accessToken,
-        String fingerprint,
+        Optional<Secret> accessToken,
+        boolean revealed,
         List<Remark> findings,
         List<String> scopes,
         String rawItem) {
@@ -42,13 +42,23 @@ public record SessionDetail(
     /** A finding in words. */
     public record Remark(Finding.Weight weight, String title, String explanation) {}
 
+    /** The access token as it may be shown now: readable or masked; empty where there is none. */
+    public Optional<String> shownToken() {
+        return accessToken.map(token -> revealed ? token.reveal() : token.toString());
+    }
+
+    /** By which the access token can be told from another; empty where there is none. */
+    public String fingerprint() {
+        return accessToken.map(Secret::fingerprint).orElse("");
+    }
+
     static SessionDetail of(Session session, List<Finding> findings, String rawItem, boolean revealed, Instant now) {
         return new SessionDetail(
                 session.kind(),
                 session.stateAt(now),
                 facts(session, now),
-                session.accessToken().map(token -> revealed ? token.reveal() : Secret.MASK),
-                session.accessToken().map(Secret::fingerprint).orElse(""),
+                session.accessToken(),
+                revealed,
                 findings.stream()
                         .map(finding ->
                                 new Remark(finding.kind().weight(), Words.title(finding), Words.explanation(finding)))
@@ -101,6 +111,6 @@ public record SessionDetail(
     }
 
     private static String shown(String text) {
-        return Sensitive.text(text) ? Secret.MASK : text;
+        return Sensitive.token(text) ? Secret.MASK : text;
     }
 }

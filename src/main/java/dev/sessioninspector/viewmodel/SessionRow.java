@@ -7,14 +7,25 @@ import dev.sessioninspector.session.Session;
 import dev.sessioninspector.session.SessionKind;
 import dev.sessioninspector.session.SessionState;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** A line of the list: there as soon as its id is known, filled when its session is loaded. Holds no token. */
 public final class SessionRow {
-    /** What a line tells of its session. */
+    private static final Map<SessionState, String> STATES = Arrays.stream(SessionState.values())
+            .collect(Collectors.toMap(state -> state, state -> Messages.of("state", state)));
+
+    /**
+     * What a line tells of its session.
+     *
+     * @param words what a filter finds it by, in lower case, but for its state, which changes with time
+     */
     public record Loaded(
             SessionKind kind,
             boolean hasToken,
@@ -23,17 +34,27 @@ public final class SessionRow {
             String user,
             int scopes,
             String fingerprint,
-            List<Finding> findings) {
+            List<Finding> findings,
+            String words) {
         static Loaded of(Session session, Instant now) {
+            var user = session.user().flatMap(it -> it.name().or(it::id)).orElse("");
+            var findings = Finding.of(session, now);
             return new Loaded(
                     session.kind(),
                     session.accessToken().isPresent(),
                     session.expires(),
                     session.refreshToken().map(token -> session.refreshTokenExpires()),
-                    session.user().flatMap(user -> user.name().or(user::id)).orElse(""),
+                    user,
                     session.scopes().granted().size(),
                     session.accessToken().map(Secret::fingerprint).orElse(""),
-                    Finding.of(session, now));
+                    findings,
+                    words(session, user, findings));
+        }
+
+        private static String words(Session session, String user, List<Finding> findings) {
+            var titles = findings.stream().map(Words::title).collect(Collectors.joining("\n"));
+            return String.join("\n", session.id(), user, Messages.of("kind", session.kind()), titles)
+                    .toLowerCase(Locale.ROOT);
         }
 
         /** What the app makes of it at a time. */
@@ -74,21 +95,19 @@ public final class SessionRow {
         return loaded.getReadOnlyProperty();
     }
 
-    void fill(Session session, Instant now) {
-        loaded.set(Loaded.of(session, now));
+    void fill(Loaded session) {
+        loaded.set(session);
     }
 
+    /** Whether a text in lower case is in what the line tells. */
     boolean matches(String text, Instant now) {
-        return contains(id, text)
-                || loaded().filter(it -> contains(it.user(), text)
-                                || contains(Messages.of("kind", it.kind()), text)
-                                || contains(Messages.of("state", it.stateAt(now)), text)
-                                || it.findings().stream().anyMatch(finding -> contains(Words.title(finding), text)))
-                        .isPresent();
+        return loaded().map(it ->
+                        it.words().contains(text) || STATES.get(it.stateAt(now)).contains(text))
+                .orElseGet(() -> id.toLowerCase(Locale.ROOT).contains(text));
     }
 
-    private static boolean contains(String value, String text) {
-        return value.toLowerCase(java.util.Locale.ROOT).contains(text);
+    boolean isIn(Facet part, Instant now) {
+        return loaded().filter(it -> Facet.of(it, now).contains(part)).isPresent();
     }
 
     @Override

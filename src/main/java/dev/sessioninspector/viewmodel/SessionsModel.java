@@ -55,6 +55,10 @@ public final class SessionsModel {
     private final FilteredList<SessionRow> shown = new FilteredList<>(all);
     private final ObservableList<SessionRow> selection = FXCollections.observableArrayList();
     private final Set<String> seen = new HashSet<>();
+    /** Gone since the listing began: what it still has in its hands of them is old. */
+    private final Set<String> removed = new HashSet<>();
+    private final ReadOnlyStringWrapper selectedId = new ReadOnlyStringWrapper();
+    private boolean keeping;
     private int loadedCount;
     private Instant readAt;
     private boolean complete;
@@ -68,6 +72,7 @@ public final class SessionsModel {
         now.set(clock.instant());
         filterText.subscribe(text -> applyFilter());
         facet.subscribe(chosen -> applyFilter());
+        selection.subscribe(this::tellSelected);
     }
 
     /** What a person typed to name a shop. */
@@ -93,6 +98,11 @@ public final class SessionsModel {
     /** The selected lines; what leaves the list or the filter leaves it too. */
     public ObservableList<SessionRow> selection() {
         return selection;
+    }
+
+    /** The id of the selected session; null unless exactly one is. */
+    public ReadOnlyStringProperty selectedIdProperty() {
+        return selectedId.getReadOnlyProperty();
     }
 
     /** The ids of the selected sessions. */
@@ -125,7 +135,7 @@ public final class SessionsModel {
         return status.getReadOnlyProperty();
     }
 
-    /** How old what is shown is; empty before the first listing. */
+    /** How old what is shown is, since it was last complete; empty before that. */
     public ReadOnlyStringProperty ageProperty() {
         return age.getReadOnlyProperty();
     }
@@ -140,7 +150,7 @@ public final class SessionsModel {
         return now.getReadOnlyProperty();
     }
 
-    /** Shops that were searched for on this connection, the latest first. */
+    /** Shops to choose from: those that were searched for on this connection, and what it started with. */
     public ObservableList<String> recentShops() {
         return recentShops;
     }
@@ -166,8 +176,9 @@ public final class SessionsModel {
             readAt = null;
         }
         shop.set(domain);
-        recentShops.remove(domain.name());
-        recentShops.addFirst(domain.name());
+        if (!recentShops.contains(domain.name())) {
+            recentShops.addFirst(domain.name());
+        }
         refresh();
     }
 
@@ -179,14 +190,18 @@ public final class SessionsModel {
         }
         listing.cancel();
         seen.clear();
+        removed.clear();
         loadedCount = 0;
         complete = false;
         problem.set(null);
         loading.set(true);
         updateStatus();
-        listing = tasks.<ShopListing.Event, Void>run(
+        listing = tasks.<ListingEvent, Void>run(
                 events -> {
-                    ShopListing.list(connection.reader(), domain, events);
+                    ShopListing.list(
+                            connection.reader(),
+                            domain,
+                            event -> events.accept(ListingEvent.of(event, clock.instant())));
                     return null;
                 },
                 this::take,
@@ -225,6 +240,7 @@ public final class SessionsModel {
             keepingSelection(() -> all.removeAll(gone));
         }
         seen.removeAll(new HashSet<>(ids));
+        removed.addAll(ids);
         count();
         updateStatus();
     }
@@ -233,9 +249,11 @@ public final class SessionsModel {
     void created(Session session) {
         var domain = session.shop().map(ShopDomain::new).orElseThrow();
         if (domain.equals(shop.get())) {
+            clearFilter();
+            removed.remove(session.id());
             take(List.of(
-                    new ShopListing.Event.Found(List.of(session.id())),
-                    new ShopListing.Event.Loaded(List.of(session))));
+                    new ListingEvent.Found(List.of(session.id())),
+                    ListingEvent.of(new ShopListing.Event.Loaded(List.of(session)), clock.instant())));
             count();
             selection.setAll(rows.get(session.id()));
         } else {
@@ -244,12 +262,12 @@ public final class SessionsModel {
         }
     }
 
-    private void take(List<ShopListing.Event> events) {
+    private void take(List<ListingEvent> events) {
         for (var event : events) {
             switch (event) {
-                case ShopListing.Event.Found(var ids) -> found(ids);
-                case ShopListing.Event.Loaded(var sessions) -> loaded(sessions);
-                case ShopListing.Event.Gone(var ids) -> remove(ids);
+                case ListingEvent.Found(var ids) -> found(ids);
+                case ListingEvent.Loaded(var sessions) -> loaded(sessions);
+                case ListingEvent.Gone(var ids) -> remove(ids);
             }
         }
         applyFilter();
@@ -259,7 +277,7 @@ public final class SessionsModel {
     private void found(List<String> ids) {
         seen.addAll(ids);
         all.addAll(ids.stream()
-                .filter(id -> !rows.containsKey(id))
+                .filter(id -> !rows.containsKey(id) && !removed.contains(id))
                 .map(id -> {
                     var row = new SessionRow(id);
                     rows.put(id, row);
@@ -268,20 +286,19 @@ public final class SessionsModel {
                 .toList());
     }
 
-    private void loaded(List<Session> sessions) {
+    private void loaded(Map<String, SessionRow.Loaded> sessions) {
         loadedCount += sessions.size();
-        sessions.forEach(session ->
-                Optional.ofNullable(rows.get(session.id())).ifPresent(row -> row.fill(session, clock.instant())));
+        sessions.forEach((id, session) -> Optional.ofNullable(rows.get(id)).ifPresent(row -> row.fill(session)));
     }
 
     private void finish(Optional<Throwable> failure) {
         loading.set(false);
         complete = failure.isEmpty();
-        readAt = clock.instant();
         problem.set(failure.filter(it -> !(it instanceof java.util.concurrent.CancellationException))
                 .map(it -> Problems.of(it, connection.spec(), connection.region()))
                 .orElse(null));
         if (complete) {
+            readAt = clock.instant();
             remove(rows.keySet().stream().filter(id -> !seen.contains(id)).toList());
         }
         tick();
@@ -300,7 +317,7 @@ public final class SessionsModel {
             return Messages.text("list.none-searched");
         }
         if (!complete) {
-            var reason = Optional.ofNullable(problem.get()).map(Problem::what).orElse(Messages.text("list.cancelled"));
+            var reason = Messages.text(problem.get() == null ? "list.cancelled" : "list.failed");
             return Messages.text("list.incomplete", reason, rows.size());
         }
         return rows.isEmpty() ? Messages.text("list.empty") : Messages.text("list.complete", rows.size());
@@ -311,39 +328,40 @@ public final class SessionsModel {
         var part = facet.get();
         var time = clock.instant();
         if (!text.isEmpty() || part != null) {
-            keepingSelection(() -> shown.setPredicate(row -> (text.isEmpty() || row.matches(text, time))
-                    && (part == null
-                            || row.loaded()
-                                    .filter(it -> part.includes(it, time))
-                                    .isPresent())));
+            keepingSelection(() -> shown.setPredicate(
+                    row -> (text.isEmpty() || row.matches(text, time)) && (part == null || row.isIn(part, time))));
         } else if (shown.getPredicate() != null) {
             keepingSelection(() -> shown.setPredicate(null));
         }
     }
 
     /**
-     * Nothing is selected while lines come and go, since a table keeps selections by position; then what is left is.
+     * A table keeps selections by position: nothing is selected while lines go, and then what is left of it is again.
      */
     private void keepingSelection(Runnable change) {
         var selected = List.copyOf(selection);
+        keeping = true;
         selection.clear();
         change.run();
         if (!selected.isEmpty()) {
             var there = new HashSet<>(shown);
             selection.setAll(selected.stream().filter(there::contains).toList());
         }
+        keeping = false;
+        tellSelected();
+    }
+
+    private void tellSelected() {
+        if (!keeping) {
+            selectedId.set(selection.size() == 1 ? selection.getFirst().id() : null);
+        }
     }
 
     private void count() {
         var result = new EnumMap<Facet, Integer>(Facet.class);
+        var time = now.get();
         for (var row : all) {
-            row.loaded().ifPresent(it -> {
-                for (var part : Facet.values()) {
-                    if (part.includes(it, now.get())) {
-                        result.merge(part, 1, Integer::sum);
-                    }
-                }
-            });
+            row.loaded().ifPresent(it -> Facet.of(it, time).forEach(part -> result.merge(part, 1, Integer::sum)));
         }
         counts.set(Map.copyOf(result));
     }

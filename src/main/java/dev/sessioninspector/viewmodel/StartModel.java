@@ -32,7 +32,23 @@ import javafx.collections.ObservableList;
 /** The start page: a form that says where the table is, and the sandbox. */
 public final class StartModel {
     /** An open connection, and what the first look at its table gave. */
-    record Opened(Connection connection, List<Check> checks, Optional<StorageException> failure, List<String> shops) {}
+    record Opened(
+            Connection connection, List<Check> checks, Optional<StorageException> failure, Optional<Sandbox> sandbox) {
+        List<String> shops() {
+            return sandbox.map(Sandbox::shops).orElse(List.of());
+        }
+    }
+
+    /** A table that nobody answered for, in the region that was asked. */
+    private static final class Unreached extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final String region;
+
+        Unreached(String region, RuntimeException cause) {
+            super("nobody answered", cause);
+            this.region = region;
+        }
+    }
 
     /** What DynamoDB takes for the name of a table or an index. */
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
@@ -58,6 +74,7 @@ public final class StartModel {
     private Environment proposedEnvironment = Environment.PRODUCTION;
     private Capability proposedCapability = Capability.LOOK;
     private Optional<Sandbox> sandbox = Optional.empty();
+    private boolean closed;
     private Task task = Task.NONE;
 
     StartModel(
@@ -166,7 +183,7 @@ public final class StartModel {
         if (wrong.isEmpty()) {
             var spec = form(endpoint().map(URI::create));
             var where = spec.endpoint().map(URI::toString).orElse(Messages.text("place.dynamodb"));
-            run(Messages.text("start.connecting", spec.table(), where), spec, () -> open(spec, List.of()));
+            run(Messages.text("start.connecting", spec.table(), where), spec, () -> open(spec, Optional.empty()));
         }
     }
 
@@ -178,11 +195,10 @@ public final class StartModel {
         }
         problem.set(null);
         var spec = form(Optional.empty());
+        var running = sandbox.filter(Sandbox::isAlive);
         run(Messages.text("start.sandbox"), spec, () -> {
-            if (sandbox.filter(Sandbox::isAlive).isEmpty()) {
-                sandbox = Optional.of(sandboxes.get().call());
-            }
-            return open(sandbox.get().spec(), sandbox.get().shops());
+            var started = running.isPresent() ? running.get() : sandboxes.get().call();
+            return open(started.spec(), Optional.of(started));
         });
     }
 
@@ -194,6 +210,7 @@ public final class StartModel {
 
     /** Ends the sandbox, if one runs. */
     void close() {
+        closed = true;
         task.cancel();
         sandbox.ifPresent(Sandbox::close);
     }
@@ -201,28 +218,49 @@ public final class StartModel {
     private void run(String what, ConnectionSpec spec, Callable<Opened> work) {
         task.cancel();
         busy.set(what);
-        task = tasks.run(
-                work,
-                result -> {
-                    busy.set("");
-                    opened.accept(result);
-                },
-                failure -> {
-                    busy.set("");
-                    problem.set(Problems.of(failure, spec));
-                });
+        task = tasks.run(work, this::done, failure -> failed(failure, spec), this::putAway);
+    }
+
+    private void done(Opened result) {
+        busy.set("");
+        keep(result.sandbox());
+        opened.accept(result);
+    }
+
+    private void failed(Throwable failure, ConnectionSpec spec) {
+        busy.set("");
+        problem.set(
+                failure instanceof Unreached unreached
+                        ? Problems.of(unreached.getCause(), spec, unreached.region)
+                        : Problems.of(failure, spec));
+    }
+
+    /** Connected after all, when nobody wanted it any more. */
+    private void putAway(Opened unwanted) {
+        keep(unwanted.sandbox());
+        unwanted.connection().close();
+    }
+
+    private void keep(Optional<Sandbox> started) {
+        sandbox = started.or(() -> sandbox);
+        if (closed) {
+            sandbox.ifPresent(Sandbox::close);
+        }
     }
 
     /** A table that cannot be reached leads nowhere; one that may not be described may still be read. */
-    private Opened open(ConnectionSpec spec, List<String> shops) {
+    private Opened open(ConnectionSpec spec, Optional<Sandbox> started) {
         var connection = connector.open(spec);
         try {
-            return new Opened(connection, connection.tableCheck().check(), Optional.empty(), shops);
+            return new Opened(connection, connection.tableCheck().check(), Optional.empty(), started);
         } catch (StorageException.AccessDenied | StorageException.Throttled | StorageException.Refused refused) {
-            return new Opened(connection, List.of(), Optional.of(refused), shops);
-        } catch (RuntimeException unreachable) {
+            return new Opened(connection, List.of(), Optional.of(refused), started);
+        } catch (StorageException unreachable) {
             connection.close();
-            throw unreachable;
+            throw new Unreached(connection.region(), unreachable);
+        } catch (RuntimeException cancelled) {
+            connection.close();
+            throw cancelled;
         }
     }
 
@@ -275,6 +313,7 @@ public final class StartModel {
             proposedCapability = environment.get().defaultCapability();
             capability.set(proposedCapability);
         }
+        capability.set(capability.get().atMost(environment.get().mostCapability()));
     }
 
     private Optional<String> endpoint() {

@@ -10,8 +10,9 @@ import java.util.Locale;
 
 /** Times, counts and findings in words. */
 final class Words {
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.ENGLISH).withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu, HH:mm:ss z", Locale.ENGLISH)
+            .withZone(ZoneId.systemDefault());
 
     private Words() {}
 

@@ -89,7 +89,8 @@ class BadInputTest {
         inspector.await("it says what it waits for", () -> inspector.isShown("cancel"));
         inspector.clickOn("#cancel");
         inspector.await("it waits no more", () -> !inspector.isShown("cancel"));
-        assertThat(inspector.text("connection-endpoint")).isEqualTo(proxy.endpoint().toString());
+        assertThat(inspector.text("connection-endpoint"))
+                .isEqualTo(proxy.endpoint().toString());
         assertThat(inspector.node("connect").isDisabled()).isFalse();
     }
 
@@ -114,7 +115,7 @@ class BadInputTest {
         proxy.always("Query", Fault.denied("Query", table.spec().table() + "/index/shop_index"));
         inspector = start("--shop", SHOP);
         awaitError("may not call dynamodb:Query");
-        assertThat(inspector.text("list-status")).startsWith("Incomplete").contains("1 session so far");
+        assertThat(inspector.text("list-status")).startsWith("Incomplete").contains("1 session found");
         assertThat(inspector.sessions().getItems()).hasSize(1);
     }
 
@@ -233,12 +234,16 @@ class BadInputTest {
     }
 
     private void awaitError(String words) {
-        inspector.await("it says: " + words, () -> inspector.text("error-banner").contains(words));
+        inspector.await(
+                "it says: " + words, () -> inspector.text("error-banner").contains(words));
     }
 
     private RunningInspector start(String... more) throws Exception {
         var arguments = new ArrayList<>(List.of(
-                "--endpoint", proxy.endpoint().toString(), "--table", table.spec().table()));
+                "--endpoint",
+                proxy.endpoint().toString(),
+                "--table",
+                table.spec().table()));
         arguments.addAll(List.of(more));
         return RunningInspector.start(arguments.toArray(String[]::new));
     }

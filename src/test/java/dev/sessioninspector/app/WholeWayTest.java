@@ -118,7 +118,7 @@ class WholeWayTest {
                         .withToken(new Secret("shpat_FAKE_new"), "read_products", Expiry.NEVER));
         inspector.clickOn("#revoke");
         inspector.await("it is done", () -> !inspector.text("revocation-result").isEmpty());
-        assertThat(inspector.text("revocation-result")).contains("1 changed meanwhile and kept");
+        assertThat(inspector.text("revocation-result")).contains("1 changed or made anew meanwhile, and kept");
         assertThat(table.storage().loadItem("offline_" + SHOP)).isPresent();
     }
 

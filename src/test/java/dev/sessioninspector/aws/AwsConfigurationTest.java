@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.sessioninspector.support.AwsFiles;
 import dev.sessioninspector.connection.ConnectionException.BrokenConfiguration;
 import dev.sessioninspector.connection.Profile;
+import dev.sessioninspector.support.AwsFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;

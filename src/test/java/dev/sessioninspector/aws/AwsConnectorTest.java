@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.sessioninspector.support.AwsFiles;
 import dev.sessioninspector.connection.Capability;
 import dev.sessioninspector.connection.Connection;
 import dev.sessioninspector.connection.ConnectionException;
@@ -12,6 +11,7 @@ import dev.sessioninspector.connection.ConnectionSpec;
 import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.storage.StorageException;
 import dev.sessioninspector.storage.StorageException.Credentials.Reason;
+import dev.sessioninspector.support.AwsFiles;
 import dev.sessioninspector.support.Fault;
 import dev.sessioninspector.support.FaultProxy;
 import java.io.IOException;

@@ -95,14 +95,14 @@ class DiscretionTest {
                 "ada@example.com"
             })
     void whatLooksLikeASecretIsOne(String value) {
-        assertThat(Sensitive.text(value)).isTrue();
+        assertThat(looksSensitive(value)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"example.myshopify.com", "read_products,write_orders", "2026-01-01T00:00:00.000Z", "", "shop"})
     void whatDoesNotLookLikeOneIsNone(String value) {
-        assertThat(Sensitive.text(value)).isFalse();
+        assertThat(looksSensitive(value)).isFalse();
     }
 
     @ParameterizedTest
@@ -144,5 +144,9 @@ class DiscretionTest {
 
     private static void assertDiscreet(String printed) {
         assertThat(printed).doesNotContain(HIDDEN, "8842001003", "68696464656e");
+    }
+
+    private static boolean looksSensitive(String text) {
+        return Sensitive.token(text) || Sensitive.email(text);
     }
 }

@@ -14,11 +14,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /** Reads with GetItem and Query, and with BatchGetItem as long as it is not denied. */
 public sealed class DynamoDbSessionReader implements SessionReader permits DynamoDbSessionRemover {
+    /** Several batches are loaded side by side: together they stay below the client's connections. */
+    private static final int EACH_AT_ONCE = 8;
+
     private static final ReturnConsumedCapacity COUNT = ReturnConsumedCapacity.TOTAL;
 
     private final SessionTable table;
@@ -35,7 +39,7 @@ public sealed class DynamoDbSessionReader implements SessionReader permits Dynam
 
     @Override
     public Optional<Session> loadSession(String id) {
-        return get(id, false).map(SessionCodec::decode);
+        return table.patiently(() -> get(id, false)).map(SessionCodec::decode);
     }
 
     @Override
@@ -47,7 +51,7 @@ public sealed class DynamoDbSessionReader implements SessionReader permits Dynam
         if (id.isEmpty()) {
             return Optional.empty();
         }
-        var response = table.patiently(
+        var response = table.call(
                 "dynamodb:GetItem",
                 () -> table.client()
                         .getItem(request -> request.tableName(table.name())
@@ -60,7 +64,11 @@ public sealed class DynamoDbSessionReader implements SessionReader permits Dynam
 
     @Override
     public IdPage findIds(String shop, Optional<Item> after) {
-        var response = table.patiently(
+        return table.patiently(() -> query(shop, after));
+    }
+
+    private IdPage query(String shop, Optional<Item> after) {
+        var response = table.call(
                 "dynamodb:Query",
                 () -> table.client()
                         .query(request -> request.tableName(table.name())
@@ -95,7 +103,7 @@ public sealed class DynamoDbSessionReader implements SessionReader permits Dynam
 
     private List<Session> loadEach(Collection<String> ids) {
         var sessions = new ConcurrentLinkedQueue<Session>();
-        try (var group = new Group(SessionTable.AT_ONCE)) {
+        try (var group = new Group(EACH_AT_ONCE)) {
             ids.forEach(id -> group.fork(() -> loadSession(id).ifPresent(sessions::add)));
             group.join();
         }
@@ -108,23 +116,26 @@ public sealed class DynamoDbSessionReader implements SessionReader permits Dynam
                 .keys(ids.stream().map(DynamoDbSessionReader::key).toList())
                 .build();
         var remaining = Map.of(table.name(), keys);
-        for (var attempt = 1; !remaining.isEmpty(); attempt++) {
-            var wanted = remaining;
-            var response = table.patiently(
-                    "dynamodb:BatchGetItem",
-                    () -> table.client()
-                            .batchGetItem(
-                                    request -> request.requestItems(wanted).returnConsumedCapacity(COUNT)));
-            table.countRead(response.consumedCapacity());
+        for (var attempt = 1; ; attempt++) {
+            var response = batch(remaining);
             var found = response.responses().getOrDefault(table.name(), List.of());
             found.forEach(item -> sessions.add(SessionCodec.decode(Attributes.item(item))));
             remaining = response.unprocessedKeys();
-            if (!remaining.isEmpty()) {
-                attempt = found.isEmpty() ? attempt : 0;
-                table.pause(attempt + 1);
+            if (remaining.isEmpty()) {
+                return sessions;
             }
+            attempt = found.isEmpty() ? attempt : 1;
+            table.pause(attempt);
         }
-        return sessions;
+    }
+
+    private BatchGetItemResponse batch(Map<String, KeysAndAttributes> keys) {
+        var response = table.patiently(() -> table.call(
+                "dynamodb:BatchGetItem",
+                () -> table.client()
+                        .batchGetItem(request -> request.requestItems(keys).returnConsumedCapacity(COUNT))));
+        table.countRead(response.consumedCapacity());
+        return response;
     }
 
     static Map<String, AttributeValue> key(String id) {

@@ -7,14 +7,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /** Deletes with DeleteItem. */
 public sealed class DynamoDbSessionRemover extends DynamoDbSessionReader implements SessionRemover
         permits DynamoDbSessionStorage {
-    static final String DELETE = "dynamodb:DeleteItem";
+    private static final String DELETE = "dynamodb:DeleteItem";
 
     /** What the adapter writes anew at each sign-in and refresh: a session in which none of it changed is the same. */
     private static final List<String> COMPARED = List.of(
@@ -27,7 +27,7 @@ public sealed class DynamoDbSessionRemover extends DynamoDbSessionReader impleme
 
     @Override
     public void deleteSession(String id) {
-        delete(request(id).build());
+        table().patiently(() -> delete(request(id).build()));
     }
 
     @Override
@@ -73,23 +73,9 @@ public sealed class DynamoDbSessionRemover extends DynamoDbSessionReader impleme
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
     }
 
-    private void delete(DeleteItemRequest request) {
-        var response = table().patiently(DELETE, () -> {
-            try {
-                return table().client().deleteItem(request);
-            } catch (ConditionalCheckFailedException failed) {
-                throw new ConditionFailed();
-            }
-        });
+    private DeleteItemResponse delete(DeleteItemRequest request) {
+        var response = table().call(DELETE, () -> table().client().deleteItem(request));
         table().countWrite(response.consumedCapacity());
-    }
-
-    /** The condition of a write did not hold; an outcome, not an error. */
-    static final class ConditionFailed extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        ConditionFailed() {
-            super("the condition did not hold", null, false, false);
-        }
+        return response;
     }
 }

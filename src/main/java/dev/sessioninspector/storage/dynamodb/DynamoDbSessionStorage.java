@@ -4,9 +4,10 @@ import dev.sessioninspector.session.Item;
 import dev.sessioninspector.session.Session;
 import dev.sessioninspector.session.SessionCodec;
 import dev.sessioninspector.storage.SessionStorage;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** Writes with PutItem. */
 public final class DynamoDbSessionStorage extends DynamoDbSessionRemover implements SessionStorage {
@@ -19,16 +20,21 @@ public final class DynamoDbSessionStorage extends DynamoDbSessionRemover impleme
 
     @Override
     public void storeSession(Session session) {
-        put(request(SessionCodec.encode(session)).build());
+        table().patiently(() -> put(request(SessionCodec.encode(session)).build()));
     }
 
+    /** A put whose answer got lost is made again by the SDK, and then finds its own item. */
     @Override
     public boolean putIfAbsent(Item item) {
+        var request = request(item)
+                .conditionExpression("attribute_not_exists(id)")
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .build();
         try {
-            put(request(item).conditionExpression("attribute_not_exists(id)").build());
+            table().patiently(() -> put(request));
             return true;
         } catch (ConditionFailed taken) {
-            return false;
+            return taken.there().equals(item);
         }
     }
 
@@ -39,14 +45,9 @@ public final class DynamoDbSessionStorage extends DynamoDbSessionRemover impleme
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
     }
 
-    private void put(PutItemRequest request) {
-        var response = table().patiently(PUT, () -> {
-            try {
-                return table().client().putItem(request);
-            } catch (ConditionalCheckFailedException failed) {
-                throw new ConditionFailed();
-            }
-        });
+    private PutItemResponse put(PutItemRequest request) {
+        var response = table().call(PUT, () -> table().client().putItem(request));
         table().countWrite(response.consumedCapacity());
+        return response;
     }
 }

@@ -82,12 +82,16 @@ public final class DynamoDbTableCheck implements TableCheck {
     }
 
     static TableDescription describe(SessionTable table) {
-        return table.call(
+        var described = table.call(
                         "dynamodb:DescribeTable",
                         () -> table.client()
                                 .describeTable(request -> request.tableName(table.name())
                                         .overrideConfiguration(bounds -> bounds.apiCallTimeout(FIRST_ANSWER))))
                 .table();
+        if (described == null) {
+            throw new StorageException.NotDynamoDb(null);
+        }
+        return described;
     }
 
     private Check query() {

@@ -2,16 +2,15 @@ package dev.sessioninspector.storage.dynamodb;
 
 import dev.sessioninspector.storage.Cost;
 import dev.sessioninspector.storage.StorageException;
-import java.time.Duration;
+import dev.sessioninspector.task.Backoff;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 
@@ -25,9 +24,6 @@ public final class SessionTable {
 
     /** The README's table has one unit a second: wait as long as it takes somebody to lose patience and cancel. */
     private static final int PATIENCE = 60;
-
-    private static final BackoffStrategy BACKOFF =
-            BackoffStrategy.exponentialDelay(Duration.ofMillis(100), Duration.ofSeconds(5));
 
     private final DynamoDbClient client;
     private final String name;
@@ -70,11 +66,11 @@ public final class SessionTable {
         }
     }
 
-    /** Makes a call, and again after a while where the table's capacity is used up. */
-    <T> T patiently(String action, Supplier<T> call) {
+    /** Does something again after a while where the table's capacity is used up. */
+    <T> T patiently(Supplier<T> work) {
         for (var attempt = 1; ; attempt++) {
             try {
-                return call(action, call);
+                return work.get();
             } catch (StorageException.Throttled throttled) {
                 if (attempt == PATIENCE) {
                     throw throttled;
@@ -84,28 +80,25 @@ public final class SessionTable {
         }
     }
 
-    /** Waits before an attempt, longer from one to the next, up to five seconds; can be interrupted. */
+    /** Waits after an attempt that was throttled, and counts it; can be interrupted. */
     void pause(int attempt) {
-        var delay = BACKOFF.computeDelay(attempt).toMillis();
+        cost.accumulateAndGet(Cost.THROTTLED_ONCE, Cost::plus);
         try {
-            CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS))
-                    .get();
+            new CountDownLatch(1).await(Backoff.after(attempt).toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new CancellationException("cancelled");
-        } catch (ExecutionException impossible) {
-            throw new AssertionError(impossible);
         }
     }
 
     /** Counts a call that read. */
     void countRead(List<ConsumedCapacity> capacity) {
-        cost.accumulateAndGet(new Cost(1, units(capacity), 0), Cost::plus);
+        cost.accumulateAndGet(new Cost(1, units(capacity), 0, 0), Cost::plus);
     }
 
     /** Counts a call that wrote. */
     void countWrite(ConsumedCapacity capacity) {
-        cost.accumulateAndGet(new Cost(1, 0, capacity == null ? 0 : capacity.capacityUnits()), Cost::plus);
+        cost.accumulateAndGet(new Cost(1, 0, units(Collections.singletonList(capacity)), 0), Cost::plus);
     }
 
     private static double units(List<ConsumedCapacity> capacity) {

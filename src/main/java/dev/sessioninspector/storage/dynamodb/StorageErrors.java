@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.thirdparty.jackson.core.JacksonException;
 
@@ -43,6 +44,7 @@ final class StorageErrors {
     private static RuntimeException known(Throwable cause, SdkException failure) {
         return switch (cause) {
             case StorageException already -> already;
+            case ConditionalCheckFailedException failed -> new ConditionFailed(Attributes.item(failed.item()));
             case AbortedException aborted -> cancelled(failure);
             case InterruptedException interrupted -> cancelled(failure);
             case ApiCallTimeoutException timeout -> new StorageException.NoAnswer(failure);
@@ -52,7 +54,7 @@ final class StorageErrors {
                 new StorageException.Unreachable(failure);
             case UnknownHostException unknown -> new StorageException.Unreachable(failure);
             case NoRouteToHostException noRoute -> new StorageException.Unreachable(failure);
-            case SSLException noTls -> new StorageException.Unreachable(failure);
+            case SSLException noTls -> new StorageException.NotDynamoDb(failure);
             case SocketTimeoutException timeout -> new StorageException.NoAnswer(failure);
             case JacksonException unreadable -> new StorageException.NotDynamoDb(failure);
             case java.io.IOException lost when Thread.currentThread().isInterrupted() -> cancelled(failure);
@@ -70,8 +72,11 @@ final class StorageErrors {
     private static StorageException ofService(String action, DynamoDbException refused) {
         var details = refused.awsErrorDetails();
         var code = details == null || details.errorCode() == null ? "" : details.errorCode();
-        if (code.equals("ValidationException") && namesIndex(details)) {
+        if (code.equals("ValidationException") && says(details, "does not have the specified index")) {
             return new StorageException.IndexMissing(refused);
+        }
+        if (code.equals("ValidationException") && says(details, "backfilling")) {
+            return new StorageException.IndexBuilding(refused);
         }
         return switch (code) {
             case "ResourceNotFoundException" -> new StorageException.TableMissing(refused);
@@ -86,14 +91,16 @@ final class StorageErrors {
                 new StorageException.Credentials(StorageException.Credentials.Reason.SIGNATURE, refused);
             case "MissingAuthenticationTokenException", "MissingAuthenticationToken" ->
                 new StorageException.Credentials(StorageException.Credentials.Reason.MISSING, refused);
+            case "InternalServerError", "InternalFailure", "ServiceUnavailable", "ServiceUnavailableException" ->
+                new StorageException.Unavailable(refused);
             case "" -> new StorageException.NotDynamoDb(refused);
             default -> new StorageException.Refused(code, refused.requestId(), refused);
         };
     }
 
-    private static boolean namesIndex(AwsErrorDetails details) {
+    private static boolean says(AwsErrorDetails details, String words) {
         var message = details.errorMessage();
-        return message != null && message.contains("does not have the specified index");
+        return message != null && message.contains(words);
     }
 
     private static String deniedAction(AwsErrorDetails details, String called) {

@@ -155,10 +155,10 @@ class FaultsTest {
                         StorageException.Refused.class),
                 arguments(
                         Fault.error(500, DYNAMODB + "InternalServerError", "Internal server error"),
-                        StorageException.Refused.class),
+                        StorageException.Unavailable.class),
                 arguments(
                         Fault.error(503, CORAL + "ServiceUnavailableException", "Try again"),
-                        StorageException.Refused.class),
+                        StorageException.Unavailable.class),
                 arguments(Fault.page(200), StorageException.NotDynamoDb.class),
                 arguments(Fault.page(403), StorageException.NotDynamoDb.class),
                 arguments(Fault.page(502), StorageException.NotDynamoDb.class),

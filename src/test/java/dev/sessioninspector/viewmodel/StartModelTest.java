@@ -1,0 +1,285 @@
+package dev.sessioninspector.viewmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sessioninspector.connection.Capability;
+import dev.sessioninspector.connection.Connection;
+import dev.sessioninspector.connection.ConnectionException;
+import dev.sessioninspector.connection.ConnectionSpec;
+import dev.sessioninspector.connection.Environment;
+import dev.sessioninspector.connection.Profile;
+import dev.sessioninspector.connection.Profiles;
+import dev.sessioninspector.storage.InMemorySessionStorage;
+import dev.sessioninspector.storage.StorageException;
+import dev.sessioninspector.storage.TableCheck;
+import dev.sessioninspector.support.Connections;
+import dev.sessioninspector.support.ManualExecutor;
+import dev.sessioninspector.task.TaskRunner;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StartModelTest {
+    private static final TaskRunner DIRECT = new TaskRunner(Runnable::run, Runnable::run);
+
+    private final List<ConnectionSpec> asked = new ArrayList<>();
+    private final List<StartModel.Opened> opened = new ArrayList<>();
+    private int closed;
+    private TableCheck check = () -> Connections.HEALTHY;
+    private Supplier<List<Profile>> profiles = () -> List.of(new Profile("acme", Profile.Kind.SSO));
+    private StartModel model = model(DIRECT);
+
+    private StartModel model(TaskRunner tasks) {
+        return new StartModel(tasks, this::open, new FakeProfiles(), Optional.empty(), opened::add);
+    }
+
+    private final class FakeProfiles implements Profiles {
+        @Override
+        public List<Profile> read() {
+            return profiles.get();
+        }
+
+        @Override
+        public List<String> regions() {
+            return List.of("eu-west-1");
+        }
+    }
+
+    private Connection open(ConnectionSpec spec) {
+        asked.add(spec);
+        return Connections.to(new InMemorySessionStorage(), spec, () -> check.check(), () -> closed++);
+    }
+
+    @Test
+    void startsWithTheAdaptersDefaultsAndNoRightToWrite() {
+        assertThat(model.tableProperty().get()).isEqualTo("shopify_sessions");
+        assertThat(model.indexProperty().get()).isEqualTo("shop_index");
+        assertThat(model.environmentProperty().get()).isEqualTo(Environment.PRODUCTION);
+        assertThat(model.capabilityProperty().get()).isEqualTo(Capability.LOOK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:8000, LOCAL, CREATE",
+        "http://127.0.0.1:8000, LOCAL, CREATE",
+        "https://dynamodb.eu-west-1.amazonaws.com, PRODUCTION, LOOK",
+        "localhost, PRODUCTION, LOOK",
+        "'', PRODUCTION, LOOK"
+    })
+    void environmentAndCapabilityFollowTheEndpoint(String endpoint, Environment environment, Capability capability) {
+        model.endpointProperty().set("http://localhost:1");
+        model.endpointProperty().set(endpoint);
+        assertThat(model.environmentProperty().get()).isEqualTo(environment);
+        assertThat(model.capabilityProperty().get()).isEqualTo(capability);
+    }
+
+    @Test
+    void whatWasChosenStays() {
+        model.environmentProperty().set(Environment.STAGING);
+        assertThat(model.capabilityProperty().get()).isEqualTo(Capability.DELETE);
+        model.endpointProperty().set("http://localhost:8000");
+        assertThat(model.environmentProperty().get()).isEqualTo(Environment.STAGING);
+
+        model.capabilityProperty().set(Capability.LOOK);
+        model.environmentProperty().set(Environment.DEVELOPMENT);
+        assertThat(model.capabilityProperty().get()).isEqualTo(Capability.LOOK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:8000", "http://", "ftp://localhost", "http://two words", "http:/localhost"})
+    void anEndpointThatIsNoAddressIsRefused(String endpoint) {
+        model.endpointProperty().set(endpoint);
+        assertRefused("The endpoint must be an address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ab", "two words", "täble", "arn:aws:dynamodb"})
+    void aNameThatDynamoDbRefusesIsRefused(String name) {
+        model.tableProperty().set(name);
+        assertRefused("A table’s name");
+        model.tableProperty().set("shopify_sessions");
+        model.indexProperty().set(name);
+        assertRefused("An index’s name");
+    }
+
+    @Test
+    void aNameMayBe255Long() {
+        model.tableProperty().set("x".repeat(256));
+        assertRefused("A table’s name");
+        model.tableProperty().set("x".repeat(255));
+        model.connect();
+        assertThat(opened).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eu west", "eu-west-1.example.com", "eu/../west"})
+    void aRegionThatIsNoneIsRefused(String region) {
+        model.regionProperty().set(region);
+        assertRefused("A region’s name");
+    }
+
+    private void assertRefused(String words) {
+        model.connect();
+        assertThat(model.problemProperty().get().what()).startsWith(words);
+        assertThat(asked).isEmpty();
+        assertThat(model.busyProperty().get()).isEmpty();
+    }
+
+    @Test
+    void connectsToWhatTheFormSays() {
+        model.profileProperty().set(" acme ");
+        model.regionProperty().set(" eu-west-1 ");
+        model.endpointProperty().set(" http://localhost:8000 ");
+        model.tableProperty().set(" my_table ");
+        model.indexProperty().set(" my_index ");
+        model.capabilityProperty().set(Capability.DELETE);
+        model.connect();
+        assertThat(asked)
+                .containsExactly(new ConnectionSpec(
+                        Optional.of("acme"),
+                        Optional.of("eu-west-1"),
+                        Optional.of(URI.create("http://localhost:8000")),
+                        "my_table",
+                        "my_index",
+                        Environment.LOCAL,
+                        Capability.DELETE));
+        assertThat(opened).hasSize(1);
+        assertThat(opened.getFirst().checks()).isEqualTo(Connections.HEALTHY);
+        assertThat(closed).isZero();
+    }
+
+    @Test
+    void aFieldThatTheControlEmptiedIsEmpty() {
+        model.profileProperty().set(null);
+        model.regionProperty().set(null);
+        model.connect();
+        assertThat(asked.getFirst().profile()).isEmpty();
+        assertThat(asked.getFirst().region()).isEmpty();
+    }
+
+    @Test
+    void argumentsConnectByThemselves() {
+        model.start(arguments(Optional.of("acme"), Optional.empty(), Optional.empty()));
+        model.start(arguments(Optional.empty(), Optional.of("http://localhost:8000"), Optional.empty()));
+        model.start(
+                arguments(Optional.empty(), Optional.of("http://localhost:8000"), Optional.of(Environment.PRODUCTION)));
+        assertThat(asked).hasSize(3);
+        assertThat(asked.get(0).profile()).contains("acme");
+        assertThat(asked.get(1).environment()).isEqualTo(Environment.LOCAL);
+        assertThat(asked.get(1).capability()).isEqualTo(Capability.CREATE);
+        assertThat(asked.get(2).environment()).isEqualTo(Environment.PRODUCTION);
+        assertThat(asked.get(2).capability()).isEqualTo(Capability.LOOK);
+    }
+
+    @Test
+    void argumentsThatAreNotEnoughFillTheFormAlone() {
+        model.start(arguments(Optional.empty(), Optional.empty(), Optional.of(Environment.STAGING)));
+        assertThat(asked).isEmpty();
+        assertThat(model.environmentProperty().get()).isEqualTo(Environment.STAGING);
+    }
+
+    private static StartArguments arguments(
+            Optional<String> profile, Optional<String> endpoint, Optional<Environment> environment) {
+        return new StartArguments(
+                profile,
+                Optional.empty(),
+                endpoint,
+                Optional.empty(),
+                Optional.empty(),
+                environment,
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    @Test
+    void aFailureKeepsTheFormAndClosesTheConnection() {
+        check = () -> {
+            throw new StorageException.Unreachable(null);
+        };
+        model.endpointProperty().set("http://localhost:8000");
+        model.connect();
+        assertThat(opened).isEmpty();
+        assertThat(closed).isEqualTo(1);
+        assertThat(model.busyProperty().get()).isEmpty();
+        assertThat(model.problemProperty().get().what()).contains("http://localhost:8000");
+        assertThat(model.endpointProperty().get()).isEqualTo("http://localhost:8000");
+
+        check = () -> Connections.HEALTHY;
+        model.connect();
+        assertThat(model.problemProperty().get()).isNull();
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
+    void aTableThatMayNotBeDescribedMayStillBeRead() {
+        for (var refusal : List.of(
+                new StorageException.AccessDenied("dynamodb:DescribeTable", null),
+                new StorageException.Throttled(null),
+                new StorageException.Refused("ValidationException", null, null))) {
+            check = () -> {
+                throw refusal;
+            };
+            model.connect();
+            assertThat(opened.getLast().failure()).contains(refusal);
+        }
+        assertThat(closed).isZero();
+    }
+
+    @Test
+    void whatIsGivenUpLeadsNowhere() {
+        var background = new ManualExecutor();
+        var ui = new ManualExecutor();
+        model = model(new TaskRunner(background, ui));
+        model.connect();
+        assertThat(model.busyProperty().get()).isEqualTo("Connecting to shopify_sessions at AWS …");
+        background.runAll();
+        model.cancel();
+        ui.runAll();
+        assertThat(opened).isEmpty();
+        assertThat(model.busyProperty().get()).isEmpty();
+        assertThat(model.problemProperty().get()).isNull();
+    }
+
+    @Test
+    void readsTheProfiles() {
+        model.readProfiles();
+        assertThat(model.profiles()).containsExactly(new Profile("acme", Profile.Kind.SSO));
+        profiles = () -> {
+            throw new ConnectionException.BrokenConfiguration("config", 3, null);
+        };
+        model.readProfiles();
+        assertThat(model.problemProperty().get().what()).contains("Line 3");
+    }
+
+    @Test
+    void withoutASandboxItSaysHowToHaveOne() {
+        assertThat(model.hasSandbox()).isFalse();
+        model.openSandbox();
+        assertThat(model.problemProperty().get().what()).contains("DynamoDB Local");
+        assertThat(model.problemProperty().get().next()).contains("docker run");
+    }
+
+    @Test
+    void aSandboxThatDoesNotStartSaysSo() {
+        model = new StartModel(
+                DIRECT,
+                this::open,
+                new FakeProfiles(),
+                Optional.of(() -> {
+                    throw new java.io.IOException("no room");
+                }),
+                opened::add);
+        model.openSandbox();
+        assertThat(model.problemProperty().get().what())
+                .contains("sandbox did not start")
+                .doesNotContain("no room");
+        assertThat(model.busyProperty().get()).isEmpty();
+    }
+}
