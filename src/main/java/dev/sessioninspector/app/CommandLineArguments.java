@@ -60,24 +60,25 @@ final class CommandLineArguments {
     @Option(names = "--sandbox", description = "open a local DynamoDB with sample shops")
     private boolean sandbox;
 
+    @Option(
+            names = "--check",
+            description = "print the checklist of the table and end: 0 all well, 1 something fails, 2 not checked")
+    private boolean check;
+
     /** Reads arguments that {@link #answer} found nothing wrong with. */
     static StartArguments parse(List<String> arguments) {
         var read = new CommandLineArguments();
         parser(read).parseArgs(arguments.toArray(String[]::new));
+        return read.asStartArguments();
+    }
+
+    private StartArguments asStartArguments() {
         return new StartArguments(
-                read.profile,
-                read.region,
-                read.endpoint,
-                read.table,
-                read.index,
-                read.environment,
-                read.capability,
-                read.shop,
-                read.sandbox);
+                profile, region, endpoint, table, index, environment, capability, shop, sandbox, check);
     }
 
     /**
-     * Answers what needs no window: help, the version, and arguments that cannot be read.
+     * Answers what needs no window: help, the version, the checklist, and arguments that cannot be read.
      *
      * @return the exit status, or nothing where the window should open
      */
@@ -90,6 +91,9 @@ final class CommandLineArguments {
             out.flush();
             if (helped == null) {
                 read.refuseToCreateInProduction(parser);
+            }
+            if (helped == null && read.check) {
+                return OptionalInt.of(CheckCommand.run(read.asStartArguments(), out, err));
             }
             return helped == null ? OptionalInt.empty() : OptionalInt.of(helped);
         } catch (CommandLine.ParameterException wrong) {

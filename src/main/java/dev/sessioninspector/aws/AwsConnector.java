@@ -49,7 +49,7 @@ public final class AwsConnector implements Connector {
                 allowed(spec, Capability.CREATE, () -> new DynamoDbSessionStorage(table)),
                 allowed(spec, Capability.CREATE, () -> new DynamoDbTableCreator(table)),
                 new DynamoDbTableCheck(table),
-                allowed(spec, Capability.DELETE, new DynamoDbWriteProbe(table)).map(it -> it),
+                allowed(spec, Capability.DELETE, () -> new DynamoDbWriteProbe(table)),
                 table::cost,
                 () -> clients.identity(spec.endpoint().isPresent()),
                 () -> {

@@ -5,12 +5,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A policy with what a person needs for one table, and nothing more. Unlike the one in the adapter's README it names the
- * index too: a Query on an index is a call on the index's own ARN.
+ * A policy with what a person needs for one table, and nothing more. Unlike the one in the adapter's README it names
+ * the index too: a Query on an index is a call on the index's own ARN.
  *
  * @param account the account's number, or a placeholder where it is not known
- * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html">actions and
- *     resources of DynamoDB</a>
+ * @see <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html">actions
+ *     and resources of DynamoDB</a>
  */
 public record IamPolicy(String region, String account, String table, String index) {
     /** How much it allows; each includes what comes before it. */
@@ -62,8 +62,7 @@ public record IamPolicy(String region, String account, String table, String inde
                 }
               ]
             }
-            """
-                .formatted(actions, tableArn(), tableArn() + "/index/" + index);
+            """.formatted(actions, tableArn(), tableArn() + "/index/" + index);
     }
 
     private String tableArn() {

@@ -58,8 +58,11 @@ final class ChecksPane extends VBox {
                 policies(),
                 Widgets.button("copy-checks", "checks.copy", Feather.COPY, model::copyText),
                 recheck,
-                Widgets.iconButton("close-checks", "checks.close", Feather.X, () -> model.openProperty()
-                        .set(false)));
+                Widgets.iconButton(
+                        "close-checks",
+                        "checks.close",
+                        Feather.X,
+                        () -> model.openProperty().set(false)));
         header.getStyleClass().add("pane-header");
         return header;
     }
@@ -106,14 +109,15 @@ final class ChecksPane extends VBox {
         menu.setId("copy-policy");
         menu.setMinWidth(USE_PREF_SIZE);
         menu.setTooltip(new javafx.scene.control.Tooltip(Messages.text("checks.policy.why")));
-        menu.getItems().setAll(Arrays.stream(IamPolicy.Size.values())
-                .map(size -> {
-                    var item = new MenuItem(Messages.of("checks.policy", size));
-                    item.setId("policy-" + size.name().toLowerCase(java.util.Locale.ROOT));
-                    item.setOnAction(click -> model.copyPolicy(size));
-                    return item;
-                })
-                .toList());
+        menu.getItems()
+                .setAll(Arrays.stream(IamPolicy.Size.values())
+                        .map(size -> {
+                            var item = new MenuItem(Messages.of("checks.policy", size));
+                            item.setId("policy-" + size.name().toLowerCase(java.util.Locale.ROOT));
+                            item.setOnAction(click -> model.copyPolicy(size));
+                            return item;
+                        })
+                        .toList());
         return menu;
     }
 
@@ -139,11 +143,13 @@ final class ChecksPane extends VBox {
     private void show(Checklist checklist) {
         lines.getChildren().clear();
         if (checklist != null) {
-            checklist.lines().forEach(line -> lines.addRow(
-                    lines.getRowCount(),
-                    verdict(line),
-                    Widgets.whole(Widgets.label(line.name(), "strong")),
-                    sentence(line)));
+            checklist
+                    .lines()
+                    .forEach(line -> lines.addRow(
+                            lines.getRowCount(),
+                            verdict(line),
+                            Widgets.whole(Widgets.label(line.name(), "strong")),
+                            sentence(line)));
         }
     }
 

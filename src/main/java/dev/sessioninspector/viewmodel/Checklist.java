@@ -66,7 +66,9 @@ public record Checklist(String place, List<Line> lines, Verdict overall) {
                                         Messages.of("check.verdict", line.verdict()),
                                         line.name(),
                                         line.sentence(),
-                                        line.fix().isEmpty() ? "" : "\n" + line.fix().indent(10).stripTrailing()))
+                                        line.fix().isEmpty()
+                                                ? ""
+                                                : "\n" + line.fix().indent(10).stripTrailing()))
                         .collect(Collectors.joining("\n"))
                 + "\n\n"
                 + Messages.of("health", overall) + "\n";
@@ -119,9 +121,14 @@ public record Checklist(String place, List<Line> lines, Verdict overall) {
     private static String kind(Check check) {
         var nothing = check.found().isEmpty();
         return switch (check.aspect()) {
-            case TABLE, INDEX -> check.verdict() == Verdict.FAIL && nothing ? "MISSING" : check.verdict().name();
+            case TABLE, INDEX ->
+                check.verdict() == Verdict.FAIL && nothing
+                        ? "MISSING"
+                        : check.verdict().name();
             case CAPACITY, TIME_TO_LIVE, DELETION_PROTECTION, RECOVERY, ENCRYPTION, REPLICAS ->
-                check.verdict() == Verdict.PASS && nothing ? "NONE" : check.verdict().name();
+                check.verdict() == Verdict.PASS && nothing
+                        ? "NONE"
+                        : check.verdict().name();
             default -> check.verdict().name();
         };
     }

@@ -21,7 +21,9 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/** The checklist of the table, its index and what may be done with them; makes what is missing where that is allowed. */
+/**
+ * The checklist of the table, its index and what may be done with them; makes what is missing where that is allowed.
+ */
 public final class ChecksModel {
     /** What can be made. */
     public enum Missing {
@@ -96,8 +98,12 @@ public final class ChecksModel {
     public void probeWrites() {
         connection
                 .writeProbe()
-                .ifPresent(probe -> run(Messages.text("checks.probing"), probe::probe, probed -> present(
-                        checks.stream().map(check -> replaced(check, probed)).toList())));
+                .ifPresent(probe -> run(
+                        Messages.text("checks.probing"),
+                        probe::probe,
+                        probed -> present(checks.stream()
+                                .map(check -> replaced(check, probed))
+                                .toList())));
     }
 
     private static Check replaced(Check check, List<Check> probed) {
@@ -205,8 +211,7 @@ public final class ChecksModel {
         open.set(true);
     }
 
-    private void run(
-            String what, java.util.concurrent.Callable<List<Check>> work, Consumer<List<Check>> done) {
+    private void run(String what, java.util.concurrent.Callable<List<Check>> work, Consumer<List<Check>> done) {
         task.cancel();
         busy.set(what);
         task = tasks.run(work, done, this::fail);

@@ -38,8 +38,9 @@ final class Fixes {
     private Optional<String> ofWarning(Check check) {
         return switch (check.aspect()) {
             case TIME_TO_LIVE ->
-                Optional.of(aws("update-time-to-live", "--time-to-live-specification Enabled=false,AttributeName="
-                        + quoted(check.found())));
+                Optional.of(aws(
+                        "update-time-to-live",
+                        "--time-to-live-specification Enabled=false,AttributeName=" + quoted(check.found())));
             case BATCH_GET_ITEM -> Optional.of(policy.json(IamPolicy.Size.LOOK));
             default -> Optional.empty();
         };
@@ -48,7 +49,8 @@ final class Fixes {
     private Optional<String> ofFailure(Check check) {
         return switch (check.aspect()) {
             case TABLE -> Optional.of(check.found().isEmpty() ? createTable() : aws("wait table-exists", ""));
-            case TABLE_KEY -> Optional.of(aws("delete-table", "") + "\n" + aws("wait table-not-exists", "") + "\n" + createTable());
+            case TABLE_KEY ->
+                Optional.of(aws("delete-table", "") + "\n" + aws("wait table-not-exists", "") + "\n" + createTable());
             case INDEX -> Optional.of(check.found().isEmpty() ? createIndex() : watchIndex());
             case INDEX_KEY -> Optional.of(deleteIndex() + "\n" + watchIndex() + "\n" + createIndex());
             case QUERY, GET_ITEM -> Optional.of(policy.json(IamPolicy.Size.LOOK));
@@ -85,9 +87,8 @@ final class Fixes {
     }
 
     private String index(boolean provisioned) {
-        var capacity = provisioned
-                ? ",\"ProvisionedThroughput\":{\"ReadCapacityUnits\":1,\"WriteCapacityUnits\":1}"
-                : "";
+        var capacity =
+                provisioned ? ",\"ProvisionedThroughput\":{\"ReadCapacityUnits\":1,\"WriteCapacityUnits\":1}" : "";
         return "{\"IndexName\":\"" + spec.index()
                 + "\",\"KeySchema\":[{\"AttributeName\":\"shop\",\"KeyType\":\"HASH\"}],"
                 + "\"Projection\":{\"ProjectionType\":\"KEYS_ONLY\"}" + capacity + "}";

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.concurrent.CancellationException;
 
 /** Words errors for people: what happened, on what, and the next step. */
-final class Problems {
+public final class Problems {
     private final String profile;
     private final String region;
     private final String place;
@@ -27,7 +27,7 @@ final class Problems {
     }
 
     /** What a failure means for a connection that was asked for. */
-    static Problem of(Throwable failure, ConnectionSpec spec) {
+    public static Problem of(Throwable failure, ConnectionSpec spec) {
         return of(failure, spec, spec.region().orElse(Messages.text("region.unknown")));
     }
 

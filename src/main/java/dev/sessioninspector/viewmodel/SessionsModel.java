@@ -57,6 +57,7 @@ public final class SessionsModel {
     private final Set<String> seen = new HashSet<>();
     /** Gone since the listing began: what it still has in its hands of them is old. */
     private final Set<String> removed = new HashSet<>();
+
     private final ReadOnlyStringWrapper selectedId = new ReadOnlyStringWrapper();
     private boolean keeping;
     private int loadedCount;

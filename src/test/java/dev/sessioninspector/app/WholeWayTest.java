@@ -161,6 +161,21 @@ class WholeWayTest {
         assertThat(inspector.isShown("connection-bar")).isTrue();
     }
 
+    @Test
+    void aMissingTableIsMadeOnceThatIsConfirmed() throws Exception {
+        var name = "made_" + java.util.UUID.randomUUID();
+        inspector = RunningInspector.start(
+                "--endpoint", table.spec().endpoint().orElseThrow().toString(), "--table", name);
+        inspector.await("it can be made", () -> inspector.isShown("create-table"));
+        inspector.clickOn("#create-table");
+        inspector.await("it asks", () -> inspector.isShown("confirm-create"));
+        inspector.clickOn("#confirm-create");
+        inspector.await("it is healthy", () -> inspector.text("connection-bar").contains("healthy"));
+        assertThat(inspector.isShown("create-table")).isFalse();
+        inspector.clickOn("#probe-writes");
+        inspector.await("writing is proved", () -> inspector.text("checks").contains("PutItem is allowed"));
+    }
+
     private RunningInspector open(String... more) throws Exception {
         var arguments = new java.util.ArrayList<>(List.of(
                 "--endpoint",

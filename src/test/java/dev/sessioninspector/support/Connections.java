@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class Connections {
     /** A table as the adapter needs it. */
     public static final List<Check> HEALTHY = Arrays.stream(Aspect.values())
-            .map(aspect -> new Check(aspect, Verdict.PASS, "ACTIVE"))
+            .map(aspect -> new Check(aspect, Verdict.PASS, aspect == Aspect.TABLE ? "ACTIVE" : ""))
             .toList();
 
     private Connections() {}
@@ -53,6 +53,7 @@ public final class Connections {
                 Optional.of(storage).filter(it -> capability == Capability.CREATE),
                 Optional.empty(),
                 check,
+                Optional.empty(),
                 () -> Cost.NONE,
                 () -> Optional.of(new Identity("123456789012", "arn:aws:sts::123456789012:assumed-role/Support/ada")),
                 closing);

@@ -31,7 +31,7 @@ public final class LocalTable implements AutoCloseable {
     /** A fresh table in the DynamoDB Local that answers there. */
     public static LocalTable createAt(URI endpoint) {
         var table = new LocalTable(new AwsConnector().open(nameAnother(endpoint)));
-        table.connection.tableCreator().orElseThrow().createTable();
+        table.connection.tableCreator().orElseThrow().createTable(status -> {});
         return table;
     }
 

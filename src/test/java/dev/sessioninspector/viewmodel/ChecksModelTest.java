@@ -3,6 +3,8 @@ package dev.sessioninspector.viewmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sessioninspector.connection.Environment;
+import dev.sessioninspector.connection.IamPolicy;
+import dev.sessioninspector.connection.Identity;
 import dev.sessioninspector.storage.InMemorySessionStorage;
 import dev.sessioninspector.storage.StorageException;
 import dev.sessioninspector.storage.TableCheck.Aspect;
@@ -11,31 +13,23 @@ import dev.sessioninspector.storage.TableCheck.Verdict;
 import dev.sessioninspector.support.Connections;
 import dev.sessioninspector.support.ManualExecutor;
 import dev.sessioninspector.task.TaskRunner;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class ChecksModelTest {
-    private Callable<List<Check>> answer = () -> Connections.HEALTHY;
+    private Supplier<List<Check>> answer = () -> Connections.HEALTHY;
+    private final List<String> copied = new ArrayList<>();
     private final ChecksModel model = model(new TaskRunner(Runnable::run, Runnable::run));
 
     private ChecksModel model(TaskRunner tasks) {
         var connection = Connections.to(
-                new InMemorySessionStorage(), Connections.spec(Environment.STAGING), this::answer, () -> {});
-        return new ChecksModel(connection, tasks);
-    }
-
-    private List<Check> answer() {
-        try {
-            return answer.call();
-        } catch (RuntimeException failed) {
-            throw failed;
-        } catch (Exception impossible) {
-            throw new AssertionError(impossible);
-        }
+                new InMemorySessionStorage(), Connections.spec(Environment.STAGING), () -> answer.get(), () -> {});
+        return new ChecksModel(connection, tasks, copied::add);
     }
 
     @Test
@@ -49,68 +43,76 @@ class ChecksModelTest {
         model.present(Connections.HEALTHY);
         assertThat(model.overallProperty().get()).isEqualTo(Verdict.PASS);
         assertThat(model.openProperty().get()).isFalse();
-        assertThat(model.linesProperty().get())
-                .extracting(ChecksModel.Line::name)
-                .containsExactly("Table", "Table key", "Index", "Index key", "Index projection");
+        assertThat(model.checklistProperty().get().lines())
+                .hasSize(Aspect.values().length + 1)
+                .extracting(Checklist.Line::name)
+                .startsWith("Identity", "Table", "Table key", "Index", "Index key", "Index projection");
     }
 
     @ParameterizedTest
-    @CsvSource({"PASS, PASS, PASS", "WARNING, PASS, WARNING", "WARNING, UNKNOWN, UNKNOWN", "UNKNOWN, FAIL, FAIL"})
-    void theWorstVerdictCounts(Verdict one, Verdict other, Verdict overall) {
-        model.present(List.of(new Check(Aspect.TABLE, one, "x"), new Check(Aspect.INDEX, other, "x")));
+    @CsvSource({
+        "TABLE, FAIL, FAIL",
+        "INDEX, WARNING, WARNING",
+        "QUERY, UNKNOWN, UNKNOWN",
+        "QUERY, FAIL, FAIL",
+        "PUT_ITEM, FAIL, FAIL",
+        "PUT_ITEM, UNKNOWN, PASS",
+        "BATCH_GET_ITEM, WARNING, PASS",
+        "RECOVERY, UNKNOWN, PASS"
+    })
+    void whatIsNotNeededCountsOnlyWhereItFails(Aspect aspect, Verdict verdict, Verdict overall) {
+        model.present(with(new Check(aspect, verdict, verdict == Verdict.WARNING ? "x" : "")));
         assertThat(model.overallProperty().get()).isEqualTo(overall);
-        assertThat(model.openProperty().get()).isEqualTo(overall == Verdict.FAIL);
+        assertThat(model.openProperty().get()).isEqualTo(overall == Verdict.FAIL || overall == Verdict.UNKNOWN);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void everyAspectHasASentenceForEveryVerdict(Aspect aspect) {
-        for (var verdict : Verdict.values()) {
-            assertThat(sentence(aspect, verdict, "PECULIAR")).endsWith(".").doesNotContain("{");
-        }
-        assertThat(sentence(aspect, Verdict.FAIL, "PECULIAR")).contains("PECULIAR");
-        assertThat(sentence(aspect, Verdict.FAIL, ""))
-                .endsWith(".")
-                .doesNotContain("{")
-                .doesNotContain(" is ;");
+    private static List<Check> with(Check check) {
+        return Connections.HEALTHY.stream()
+                .map(healthy -> healthy.aspect() == check.aspect() ? check : healthy)
+                .toList();
     }
 
     @Test
-    void namesWhatIsMissingAndWhere() {
-        assertThat(sentence(Aspect.TABLE, Verdict.FAIL, "")).startsWith("There is no table the_table in eu-west-1.");
-        assertThat(sentence(Aspect.INDEX, Verdict.FAIL, "")).startsWith("the_table has no index the_index:");
+    void namesWhatIsMissingAndWhereAndHowToMendIt() {
+        model.present(with(new Check(Aspect.TABLE, Verdict.FAIL, "")));
+        assertThat(line("Table").sentence()).startsWith("There is no table the_table in eu-west-1.");
+        assertThat(line("Table").fix())
+                .startsWith("aws dynamodb create-table --table-name the_table")
+                .contains("--region eu-west-1 --profile support", "\"IndexName\":\"the_index\"");
+        model.present(with(new Check(Aspect.INDEX, Verdict.FAIL, "")));
+        assertThat(line("Index").sentence()).startsWith("the_table has no index the_index:");
+        assertThat(line("Index").fix()).contains("update-table").doesNotContain("ProvisionedThroughput");
+        model.present(with(new Check(Aspect.QUERY, Verdict.FAIL, "dynamodb:Query")));
+        assertThat(line("May query the index").fix()).contains("table/the_table/index/the_index");
     }
 
-    private String sentence(Aspect aspect, Verdict verdict, String found) {
-        model.present(List.of(new Check(aspect, verdict, found)));
-        return model.linesProperty().get().getFirst().sentence();
+    private Checklist.Line line(String name) {
+        return model.checklistProperty().get().lines().stream()
+                .filter(line -> line.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
-    void aCheckThatIsDeniedLeavesEveryLineUnknownAndOpensItself() {
-        model.fail(new StorageException.AccessDenied("dynamodb:DescribeTable", null));
-        assertThat(model.overallProperty().get()).isEqualTo(Verdict.UNKNOWN);
-        assertThat(model.openProperty().get()).isTrue();
-        assertThat(model.problemProperty().get().what()).contains("dynamodb:DescribeTable");
-        assertThat(model.linesProperty().get())
-                .hasSize(Aspect.values().length)
-                .allSatisfy(line -> assertThat(line.sentence()).contains("may not call dynamodb:DescribeTable"));
+    void anActionThatIsDeniedIsNamedWhereItLeavesSomethingUnknown() {
+        model.present(with(new Check(Aspect.RECOVERY, Verdict.UNKNOWN, "dynamodb:DescribeContinuousBackups")));
+        assertThat(line("Recovery").sentence()).contains("may not call dynamodb:DescribeContinuousBackups");
     }
 
     @Test
-    void checksAgain() {
+    void aCheckThatFailsOpensItselfAndKeepsWhatWasKnown() {
+        model.present(Connections.HEALTHY);
         answer = () -> {
             throw new StorageException.Throttled(null);
         };
         model.recheck();
-        assertThat(model.linesProperty().get())
-                .allSatisfy(line -> assertThat(line.sentence()).contains("could not be described"));
+        assertThat(model.problemProperty().get().what()).contains("capacity");
+        assertThat(model.openProperty().get()).isTrue();
+        assertThat(model.checklistProperty().get().lines()).isNotEmpty();
         answer = () -> Connections.HEALTHY;
         model.recheck();
         assertThat(model.problemProperty().get()).isNull();
-        assertThat(model.overallProperty().get()).isEqualTo(Verdict.PASS);
-        assertThat(model.checkingProperty().get()).isFalse();
-        assertThat(model.openProperty().get()).isTrue();
+        assertThat(model.busyProperty().get()).isEmpty();
     }
 
     @Test
@@ -119,11 +121,29 @@ class ChecksModelTest {
         var ui = new ManualExecutor();
         var slow = model(new TaskRunner(background, ui));
         slow.recheck();
-        assertThat(slow.checkingProperty().get()).isTrue();
+        assertThat(slow.busyProperty().get()).isNotEmpty();
         background.runAll();
         slow.cancel();
         ui.runAll();
-        assertThat(slow.checkingProperty().get()).isFalse();
-        assertThat(slow.linesProperty().get()).isEmpty();
+        assertThat(slow.busyProperty().get()).isEmpty();
+        assertThat(slow.checklistProperty().get()).isNull();
+    }
+
+    @Test
+    void whatIsCopiedNamesTheAccountOnceItIsKnown() {
+        model.present(Connections.HEALTHY);
+        model.copyPolicy(IamPolicy.Size.LOOK);
+        assertThat(copied.getLast()).contains("arn:aws:dynamodb:eu-west-1:ACCOUNT_ID:table/the_table");
+        model.identify(Optional.of(new Identity("123456789012", "arn:aws:iam::123456789012:user/ada")));
+        model.copyPolicy(IamPolicy.Size.DEVELOP);
+        assertThat(copied.getLast()).contains(":123456789012:table/the_table", "dynamodb:PutItem");
+        model.copyText();
+        assertThat(copied.getLast()).contains("account 123456789012", "pass     Table", "healthy");
+    }
+
+    @Test
+    void nothingIsMadeWhereThatIsNotAllowed() {
+        model.present(with(new Check(Aspect.TABLE, Verdict.FAIL, "")));
+        assertThat(model.missingProperty().get()).isEqualTo(ChecksModel.Missing.NOTHING);
     }
 }

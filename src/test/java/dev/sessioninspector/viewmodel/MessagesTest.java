@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.sessioninspector.connection.Capability;
 import dev.sessioninspector.connection.Environment;
+import dev.sessioninspector.connection.IamPolicy;
 import dev.sessioninspector.connection.Profile;
 import dev.sessioninspector.revocation.Outcome;
 import dev.sessioninspector.session.Finding;
@@ -44,7 +45,32 @@ class MessagesTest {
     private static final Pattern PROBLEM = Pattern.compile("\\bproblem\\(\\s*\"([a-z-]+)\"");
 
     /** What has the form of a key and is none. */
-    private static final Set<String> NO_KEYS = Set.of("inspector.css", "dev.sessioninspector.viewmodel.messages");
+    private static final Set<String> NO_KEYS = Set.of(
+            "inspector.css",
+            "dev.sessioninspector.viewmodel.messages",
+            "checks.create",
+            "checks.creating",
+            "checks.create.question");
+
+    /** Which sentences there are for which checks: not every verdict can come of each. */
+    private static final Map<Aspect, String> SENTENCES = Map.ofEntries(
+            entry(Aspect.TABLE, "PASS WARNING FAIL MISSING UNKNOWN"),
+            entry(Aspect.TABLE_KEY, "PASS FAIL UNKNOWN"),
+            entry(Aspect.INDEX, "PASS WARNING FAIL MISSING UNKNOWN"),
+            entry(Aspect.INDEX_KEY, "PASS FAIL UNKNOWN"),
+            entry(Aspect.INDEX_PROJECTION, "PASS WARNING UNKNOWN"),
+            entry(Aspect.QUERY, "PASS FAIL UNKNOWN"),
+            entry(Aspect.GET_ITEM, "PASS FAIL UNKNOWN"),
+            entry(Aspect.PUT_ITEM, "PASS FAIL UNKNOWN"),
+            entry(Aspect.DELETE_ITEM, "PASS FAIL UNKNOWN"),
+            entry(Aspect.BATCH_GET_ITEM, "PASS WARNING UNKNOWN"),
+            entry(Aspect.CAPACITY, "NONE PASS UNKNOWN"),
+            entry(Aspect.TIME_TO_LIVE, "NONE WARNING UNKNOWN"),
+            entry(Aspect.DELETION_PROTECTION, "NONE PASS UNKNOWN"),
+            entry(Aspect.RECOVERY, "NONE PASS UNKNOWN"),
+            entry(Aspect.ENCRYPTION, "NONE PASS UNKNOWN"),
+            entry(Aspect.REPLICAS, "NONE PASS UNKNOWN"),
+            entry(Aspect.SIZE, "PASS UNKNOWN"));
 
     /** What stands before the constants of which enum. */
     private static final Map<String, Class<? extends Enum<?>>> PREFIXES = Map.ofEntries(
@@ -52,6 +78,7 @@ class MessagesTest {
             entry("capability.choice", Capability.class),
             entry("check", Aspect.class),
             entry("check.verdict", Verdict.class),
+            entry("checks.policy", IamPolicy.Size.class),
             entry("deletion.kind", SessionKind.class),
             entry("environment", Environment.class),
             entry("facet", Facet.class),
@@ -113,9 +140,11 @@ class MessagesTest {
                 .forEach(keys::add);
         PREFIXES.forEach((prefix, type) -> constants(type).forEach(constant -> keys.add(prefix + "." + constant)));
         constants(Finding.Kind.class).forEach(kind -> keys.add("finding." + kind + ".why"));
-        for (var aspect : Aspect.values()) {
-            constants(Verdict.class).forEach(verdict -> keys.add("check." + aspect + "." + verdict));
-            keys.add("check." + aspect + ".MISSING");
+        SENTENCES.forEach((aspect, kinds) ->
+                Stream.of(kinds.split(" ")).forEach(kind -> keys.add("check." + aspect + "." + kind)));
+        keys.addAll(List.of("check.IDENTITY", "check.IDENTITY.PASS", "check.IDENTITY.UNKNOWN"));
+        for (var made : List.of("TABLE", "INDEX")) {
+            keys.addAll(List.of("checks.create." + made, "checks.creating." + made, "checks.create.question." + made));
         }
         var credentials = constants(Credentials.Reason.class).stream().map(reason -> "credentials." + reason);
         Stream.concat(found(PROBLEM).stream(), credentials)

@@ -195,6 +195,7 @@ class StartModelTest {
                 environment,
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 false);
     }
 

@@ -67,7 +67,8 @@ public sealed class DynamoDbSessionReader implements SessionReader permits Dynam
         return table.patiently(() -> query(shop, after));
     }
 
-    private IdPage query(String shop, Optional<Item> after) {
+    /** One call that does not wait for capacity. */
+    IdPage query(String shop, Optional<Item> after) {
         var response = table.call(
                 "dynamodb:Query",
                 () -> table.client()

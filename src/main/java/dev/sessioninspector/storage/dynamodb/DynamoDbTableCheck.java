@@ -37,7 +37,7 @@ public final class DynamoDbTableCheck implements TableCheck {
     public List<Check> check() {
         var checks = new ConcurrentHashMap<Aspect, Check>();
         described().forEach(check -> checks.put(check.aspect(), check));
-        if (checks.get(Aspect.TABLE).verdict() != Verdict.FAIL || !isMissing(checks.get(Aspect.TABLE))) {
+        if (!checks.containsValue(new Check(Aspect.TABLE, Verdict.FAIL, ""))) {
             try (var group = new Group(AT_ONCE)) {
                 group.fork(() -> put(checks, query()));
                 group.fork(() -> put(checks, getItem()));
@@ -50,10 +50,6 @@ public final class DynamoDbTableCheck implements TableCheck {
         return Arrays.stream(Aspect.values())
                 .map(aspect -> checks.getOrDefault(aspect, new Check(aspect, Verdict.UNKNOWN, "")))
                 .toList();
-    }
-
-    static boolean isMissing(Check check) {
-        return check.verdict() == Verdict.FAIL && check.found().isEmpty();
     }
 
     private static void put(Map<Aspect, Check> checks, Check check) {
@@ -95,8 +91,10 @@ public final class DynamoDbTableCheck implements TableCheck {
     }
 
     private Check query() {
-        return allowed(Aspect.QUERY, Verdict.FAIL, () -> new DynamoDbSessionReader(table)
-                .findIds("session-inspector.invalid", Optional.empty()));
+        return allowed(
+                Aspect.QUERY,
+                Verdict.FAIL,
+                () -> new DynamoDbSessionReader(table).query("session-inspector.invalid", Optional.empty()));
     }
 
     private Check getItem() {
@@ -105,11 +103,15 @@ public final class DynamoDbTableCheck implements TableCheck {
 
     private Check batchGetItem() {
         var keys = KeysAndAttributes.builder()
-                .keys(DynamoDbSessionReader.key(nobody()))
+                .keys(List.of(DynamoDbSessionReader.key(nobody())))
                 .build();
-        return allowed(Aspect.BATCH_GET_ITEM, Verdict.WARNING, () -> table.call(
-                "dynamodb:BatchGetItem",
-                () -> table.client().batchGetItem(request -> request.requestItems(Map.of(table.name(), keys)))));
+        return allowed(
+                Aspect.BATCH_GET_ITEM,
+                Verdict.WARNING,
+                () -> table.call(
+                        "dynamodb:BatchGetItem",
+                        () -> table.client()
+                                .batchGetItem(request -> request.requestItems(Map.of(table.name(), keys)))));
     }
 
     static String nobody() {
@@ -136,8 +138,7 @@ public final class DynamoDbTableCheck implements TableCheck {
                     .timeToLiveDescription();
             var on = found.timeToLiveStatus() == TimeToLiveStatus.ENABLED
                     || found.timeToLiveStatus() == TimeToLiveStatus.ENABLING;
-            return new Check(
-                    Aspect.TIME_TO_LIVE, on ? Verdict.WARNING : Verdict.PASS, on ? found.attributeName() : "");
+            return new Check(Aspect.TIME_TO_LIVE, on ? Verdict.WARNING : Verdict.PASS, on ? found.attributeName() : "");
         });
     }
 

@@ -30,17 +30,19 @@ public final class DynamoDbTableCreator implements TableCreator {
 
     @Override
     public void createTable(Consumer<String> status) {
-        table.call("dynamodb:CreateTable", () -> table.client()
-                .createTable(request -> request.tableName(table.name())
-                        .attributeDefinitions(text("id"), text("shop"))
-                        .keySchema(hash("id"))
-                        .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
-                                .indexName(table.index())
-                                .keySchema(hash("shop"))
-                                .projection(keysOnly())
-                                .provisionedThroughput(oneUnit())
-                                .build())
-                        .provisionedThroughput(oneUnit())));
+        table.call(
+                "dynamodb:CreateTable",
+                () -> table.client()
+                        .createTable(request -> request.tableName(table.name())
+                                .attributeDefinitions(text("id"), text("shop"))
+                                .keySchema(hash("id"))
+                                .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
+                                        .indexName(table.index())
+                                        .keySchema(hash("shop"))
+                                        .projection(keysOnly())
+                                        .provisionedThroughput(oneUnit())
+                                        .build())
+                                .provisionedThroughput(oneUnit())));
         awaitActive(status);
     }
 
@@ -53,10 +55,12 @@ public final class DynamoDbTableCreator implements TableCreator {
                         .projection(keysOnly())
                         .provisionedThroughput(onDemand ? null : oneUnit()))
                 .build();
-        table.call("dynamodb:UpdateTable", () -> table.client()
-                .updateTable(request -> request.tableName(table.name())
-                        .attributeDefinitions(text("shop"))
-                        .globalSecondaryIndexUpdates(update)));
+        table.call(
+                "dynamodb:UpdateTable",
+                () -> table.client()
+                        .updateTable(request -> request.tableName(table.name())
+                                .attributeDefinitions(text("shop"))
+                                .globalSecondaryIndexUpdates(update)));
         awaitActive(status);
     }
 

@@ -26,13 +26,18 @@ public final class DynamoDbWriteProbe implements WriteProbe {
                 DynamoDbTableCheck.allowed(
                         Aspect.PUT_ITEM,
                         Verdict.FAIL,
-                        () -> failing("dynamodb:PutItem", client -> client.putItem(request ->
-                                request.tableName(table.name()).item(key).conditionExpression(CONDITION)))),
+                        () -> failing(
+                                "dynamodb:PutItem",
+                                client -> client.putItem(request -> request.tableName(table.name())
+                                        .item(key)
+                                        .conditionExpression(CONDITION)))),
                 DynamoDbTableCheck.allowed(
                         Aspect.DELETE_ITEM,
                         Verdict.FAIL,
-                        () -> failing("dynamodb:DeleteItem", client -> client.deleteItem(request ->
-                                request.tableName(table.name()).key(key).conditionExpression(CONDITION)))));
+                        () -> failing(
+                                "dynamodb:DeleteItem",
+                                client -> client.deleteItem(request ->
+                                        request.tableName(table.name()).key(key).conditionExpression(CONDITION)))));
     }
 
     private boolean failing(String action, java.util.function.Consumer<DynamoDbClient> write) {

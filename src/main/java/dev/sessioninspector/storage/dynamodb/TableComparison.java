@@ -49,7 +49,8 @@ record TableComparison(TableDescription table, Optional<GlobalSecondaryIndexDesc
                 new Check(
                         Aspect.SIZE,
                         Verdict.PASS,
-                        "%,d items, %,d KB".formatted(number(table.itemCount()), number(table.tableSizeBytes()) / 1024)));
+                        "%,d items, %,d KB"
+                                .formatted(number(table.itemCount()), number(table.tableSizeBytes()) / 1024)));
     }
 
     /** A table that is being updated serves reads and writes. */
@@ -63,20 +64,19 @@ record TableComparison(TableDescription table, Optional<GlobalSecondaryIndexDesc
 
     /** An index that is being built answers no query. */
     private static Check status(GlobalSecondaryIndexDescription index) {
-        var verdict =
-                switch (index.indexStatus()) {
-                    case IndexStatus.ACTIVE -> Verdict.PASS;
-                    case IndexStatus.UPDATING -> Verdict.WARNING;
-                    default -> Verdict.FAIL;
-                };
+        var verdict = switch (index.indexStatus()) {
+            case IndexStatus.ACTIVE -> Verdict.PASS;
+            case IndexStatus.UPDATING -> Verdict.WARNING;
+            default -> Verdict.FAIL;
+        };
         var filling = Boolean.TRUE.equals(index.backfilling()) ? ", backfilling" : "";
         return new Check(Aspect.INDEX, verdict, index.indexStatusAsString() + filling);
     }
 
     private Check key(Aspect aspect, List<KeySchemaElement> schema, String wanted) {
         var found = schema.stream()
-                .map(element -> "%s (%s, %s)"
-                        .formatted(element.attributeName(), type(element), element.keyTypeAsString()))
+                .map(element ->
+                        "%s (%s, %s)".formatted(element.attributeName(), type(element), element.keyTypeAsString()))
                 .collect(Collectors.joining(", "));
         return new Check(aspect, found.equals(wanted + " (S, HASH)") ? Verdict.PASS : Verdict.FAIL, found);
     }

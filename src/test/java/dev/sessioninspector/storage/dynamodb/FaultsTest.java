@@ -13,6 +13,9 @@ import dev.sessioninspector.session.SessionCodec;
 import dev.sessioninspector.storage.SessionStorage;
 import dev.sessioninspector.storage.StorageException;
 import dev.sessioninspector.storage.StorageException.Credentials.Reason;
+import dev.sessioninspector.storage.TableCheck.Aspect;
+import dev.sessioninspector.storage.TableCheck.Check;
+import dev.sessioninspector.storage.TableCheck.Verdict;
 import dev.sessioninspector.support.Fault;
 import dev.sessioninspector.support.FaultProxy;
 import dev.sessioninspector.support.LocalTable;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -120,11 +124,47 @@ class FaultsTest {
     }
 
     @Test
-    void theTableCheckCanBeDenied() {
+    void whatMayNotBeDescribedIsUnknownAndTheRestIsChecked() {
         proxy.always("DescribeTable", Fault.denied("DescribeTable", "shopify_sessions"));
-        var denied =
-                catchThrowableOfType(StorageException.AccessDenied.class, () -> new DynamoDbTableCheck(table).check());
-        assertThat(denied.action()).isEqualTo("dynamodb:DescribeTable");
+        var checks = new DynamoDbTableCheck(table).check();
+        assertThat(checks)
+                .contains(
+                        new Check(Aspect.TABLE, Verdict.UNKNOWN, "dynamodb:DescribeTable"),
+                        new Check(Aspect.SIZE, Verdict.UNKNOWN, "dynamodb:DescribeTable"),
+                        new Check(Aspect.QUERY, Verdict.PASS, ""),
+                        new Check(Aspect.GET_ITEM, Verdict.PASS, ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Query, QUERY, FAIL",
+        "GetItem, GET_ITEM, FAIL",
+        "BatchGetItem, BATCH_GET_ITEM, WARNING",
+        "DescribeTimeToLive, TIME_TO_LIVE, UNKNOWN",
+        "DescribeContinuousBackups, RECOVERY, UNKNOWN"
+    })
+    void aDeniedActionIsAVerdict(String action, Aspect aspect, Verdict verdict) {
+        proxy.always(action, Fault.denied(action, "shopify_sessions"));
+        assertThat(new DynamoDbTableCheck(table).check())
+                .contains(new Check(aspect, verdict, "dynamodb:" + action))
+                .contains(new Check(Aspect.TABLE, Verdict.PASS, "ACTIVE"));
+    }
+
+    @Test
+    void writesAreProbedWithoutWriting() {
+        var probe = new DynamoDbWriteProbe(table);
+        assertThat(probe.probe())
+                .containsExactly(
+                        new Check(Aspect.PUT_ITEM, Verdict.PASS, ""), new Check(Aspect.DELETE_ITEM, Verdict.PASS, ""));
+        assertThat(proxy.calls("PutItem"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.body()).contains("attribute_exists(id)"));
+        proxy.always("PutItem", Fault.denied("PutItem", "shopify_sessions"));
+        proxy.always("DeleteItem", Fault.denied("DeleteItem", "shopify_sessions"));
+        assertThat(probe.probe())
+                .containsExactly(
+                        new Check(Aspect.PUT_ITEM, Verdict.FAIL, "dynamodb:PutItem"),
+                        new Check(Aspect.DELETE_ITEM, Verdict.FAIL, "dynamodb:DeleteItem"));
     }
 
     private static Stream<Arguments> faults() {
@@ -314,7 +354,8 @@ class FaultsTest {
     void interruptingEndsWaitingForATable() throws InterruptedException {
         proxy.always("CreateTable", Fault.answer(200, "{}"));
         proxy.always("DescribeTable", Fault.answer(200, "{\"Table\":{\"TableStatus\":\"CREATING\"}}"));
-        assertThat(outcomeOfInterrupting("DescribeTable", () -> new DynamoDbTableCreator(table).createTable()))
+        assertThat(outcomeOfInterrupting(
+                        "DescribeTable", () -> new DynamoDbTableCreator(table).createTable(status -> {})))
                 .isInstanceOf(CancellationException.class);
     }
 
