@@ -7,6 +7,7 @@ import dev.sessioninspector.viewmodel.ChecksModel;
 import dev.sessioninspector.viewmodel.ChecksModel.Missing;
 import dev.sessioninspector.viewmodel.Messages;
 import java.util.Arrays;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -37,12 +38,21 @@ final class ChecksPane extends VBox {
         sentences.setHgrow(Priority.ALWAYS);
         lines.getColumnConstraints().addAll(new ColumnConstraints(), new ColumnConstraints(), sentences);
         model.checklistProperty().subscribe(this::show);
-        var scroll = new ScrollPane(new VBox(new ProblemLine(model.problemProperty()), lines));
+        var scroll = new ScrollPane(content());
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(MAX_HEIGHT);
         scroll.getStyleClass().addAll("edge-to-edge", "check-scroll");
         getChildren().addAll(header(), scroll);
         Widgets.showWhile(this, model.openProperty());
+    }
+
+    private Node content() {
+        var content = new VBox(
+                new ProblemLine(model.problemProperty()),
+                lines,
+                Widgets.paragraph(Messages.text("checks.policy.why"), "caption"));
+        content.getStyleClass().add("field");
+        return content;
     }
 
     private Node header() {
@@ -108,7 +118,6 @@ final class ChecksPane extends VBox {
         var menu = new MenuButton(Messages.text("checks.policy"), Widgets.icon(Feather.SHIELD));
         menu.setId("copy-policy");
         menu.setMinWidth(USE_PREF_SIZE);
-        menu.setTooltip(new javafx.scene.control.Tooltip(Messages.text("checks.policy.why")));
         menu.getItems()
                 .setAll(Arrays.stream(IamPolicy.Size.values())
                         .map(size -> {
@@ -147,10 +156,15 @@ final class ChecksPane extends VBox {
                     .lines()
                     .forEach(line -> lines.addRow(
                             lines.getRowCount(),
-                            verdict(line),
+                            top(verdict(line)),
                             Widgets.whole(Widgets.label(line.name(), "strong")),
                             sentence(line)));
         }
+    }
+
+    private static Node top(Node node) {
+        GridPane.setValignment(node, VPos.TOP);
+        return node;
     }
 
     private static Node verdict(Checklist.Line line) {

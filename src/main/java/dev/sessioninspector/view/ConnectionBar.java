@@ -82,7 +82,7 @@ final class ConnectionBar extends HBox {
 
     private static Node capability(ConnectedModel model) {
         var label = Widgets.whole(Widgets.label(model.capability(), "muted"));
-        label.setGraphic(Widgets.icon(model.deletion().denial().isEmpty() ? Feather.UNLOCK : Feather.LOCK));
+        label.setGraphic(Widgets.icon(model.mayDelete() ? Feather.UNLOCK : Feather.LOCK));
         return label;
     }
 }

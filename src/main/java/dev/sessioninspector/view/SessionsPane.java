@@ -2,17 +2,18 @@ package dev.sessioninspector.view;
 
 import dev.sessioninspector.session.ShopDomain;
 import dev.sessioninspector.viewmodel.ConnectedModel;
+import dev.sessioninspector.viewmodel.DeletionModel;
 import dev.sessioninspector.viewmodel.Facet;
 import dev.sessioninspector.viewmodel.Messages;
 import dev.sessioninspector.viewmodel.SessionsModel;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,7 +35,7 @@ final class SessionsPane extends VBox {
         getStyleClass().add("sessions-pane");
         content = new StackPane(table, placeholder());
         VBox.setVgrow(content, Priority.ALWAYS);
-        getChildren().addAll(header(), toolbar(), content);
+        getChildren().addAll(header(), toolbar(), denials(), content);
     }
 
     /** Where the table begins, in pixels from the top, once the pane is laid out. */
@@ -111,7 +112,8 @@ final class SessionsPane extends VBox {
                                 sessions.shopProperty().get() == null
                                         ? sessions.shopTextProperty().get()
                                         : sessions.shopProperty().get().name()));
-        return orDenied(create, model.newSession().denial());
+        create.disableProperty().bind(model.newSession().denialProperty().isNotEmpty());
+        return create;
     }
 
     private Node delete() {
@@ -128,25 +130,28 @@ final class SessionsPane extends VBox {
                                 ? Messages.text("list.delete.none")
                                 : Messages.text("list.delete", count.get()),
                         count));
-        if (model.deletion().denial().isEmpty()) {
-            delete.disableProperty()
-                    .bind(count.isEqualTo(0)
-                            .or(model.deletion()
-                                    .stageProperty()
-                                    .isNotEqualTo(dev.sessioninspector.viewmodel.DeletionModel.Stage.IDLE)));
-        }
-        return orDenied(delete, model.deletion().denial());
+        delete.disableProperty()
+                .bind(count.isEqualTo(0)
+                        .or(model.deletion().denialProperty().isNotEmpty())
+                        .or(model.deletion().stageProperty().isNotEqualTo(DeletionModel.Stage.IDLE)));
+        return delete;
     }
 
-    /** What is not allowed stays in sight, with the reason: a disabled button itself shows no tooltip. */
-    private static Node orDenied(Button button, String denial) {
-        if (denial.isEmpty()) {
-            return button;
-        }
-        button.setDisable(true);
-        var holder = new StackPane(button);
-        Tooltip.install(holder, new Tooltip(denial));
-        return holder;
+    /** What is not allowed stays in sight, switched off, with the reason beside it. */
+    private Node denials() {
+        var creation = model.newSession().denialProperty();
+        var deletion = model.deletion().denialProperty();
+        var reasons = Bindings.createStringBinding(
+                () -> Stream.of(deletion.get(), creation.get())
+                        .filter(reason -> !reason.isEmpty())
+                        .distinct()
+                        .collect(Collectors.joining(" ")),
+                creation,
+                deletion);
+        var text = Widgets.paragraph("", "caption", "denials");
+        text.setId("denials");
+        text.textProperty().bind(reasons);
+        return Widgets.showWhile(text, reasons.isNotEmpty());
     }
 
     private Node placeholder() {

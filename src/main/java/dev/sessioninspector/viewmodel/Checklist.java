@@ -61,7 +61,7 @@ public record Checklist(String place, List<Line> lines, Verdict overall) {
     public String text() {
         return place + "\n\n"
                 + lines.stream()
-                        .map(line -> "%-8s %-22s %s%s"
+                        .map(line -> "%-8s %-24s %s%s"
                                 .formatted(
                                         Messages.of("check.verdict", line.verdict()),
                                         line.name(),

@@ -172,6 +172,14 @@ public final class ChecksModel {
         copy.accept(Checklist.policy(connection, identity).json(size));
     }
 
+    /** The action that is denied where a check failed for that reason. */
+    Optional<String> denied(Aspect aspect) {
+        return checks.stream()
+                .filter(check -> check.aspect() == aspect && check.verdict() == Verdict.FAIL)
+                .map(Check::found)
+                .findFirst();
+    }
+
     void identify(Optional<Identity> known) {
         identity = known;
         if (!checks.isEmpty()) {

@@ -5,6 +5,7 @@ import dev.sessioninspector.connection.Identity;
 import dev.sessioninspector.revocation.Outcome;
 import dev.sessioninspector.session.Session;
 import dev.sessioninspector.storage.Cost;
+import dev.sessioninspector.storage.TableCheck.Aspect;
 import dev.sessioninspector.task.TaskRunner;
 import java.time.Clock;
 import java.util.List;
@@ -33,6 +34,10 @@ public final class ConnectedModel {
         deletion = new DeletionModel(connection, account::get, tasks, this::apply);
         newSession = new NewSessionModel(connection, tasks, clock, this::created);
         sessions.selectedIdProperty().subscribe(this::showSelected);
+        checks.checklistProperty().subscribe(() -> {
+            deletion.denied(checks.denied(Aspect.DELETE_ITEM));
+            newSession.denied(checks.denied(Aspect.PUT_ITEM));
+        });
         tasks.run(() -> connection.identity().get(), this::identify, failure -> identify(Optional.empty()));
     }
 
@@ -69,6 +74,11 @@ public final class ConnectedModel {
     /** The index's name. */
     public String index() {
         return connection.spec().index();
+    }
+
+    /** Whether sessions may be deleted through this connection. */
+    public boolean mayDelete() {
+        return connection.remover().isPresent();
     }
 
     /** What may be done, in words. */

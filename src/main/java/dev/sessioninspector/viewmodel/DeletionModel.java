@@ -65,6 +65,7 @@ public final class DeletionModel {
     private final ReadOnlyObjectWrapper<Review> review = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Report> report = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper denial = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyStringWrapper progressText = new ReadOnlyStringWrapper("");
     private final StringProperty confirmation = new SimpleStringProperty("");
@@ -90,6 +91,7 @@ public final class DeletionModel {
         this.account = account;
         this.tasks = tasks;
         this.applied = applied;
+        denied(Optional.empty());
     }
 
     /** How far it is. */
@@ -132,9 +134,18 @@ public final class DeletionModel {
         return confirmed;
     }
 
-    /** Why this connection deletes nothing; empty where it may. */
-    public String denial() {
-        return connection.remover().isPresent() ? "" : Messages.text("deletion.look-only");
+    /** Why nothing can be deleted here; empty where it can. */
+    public ReadOnlyStringProperty denialProperty() {
+        return denial.getReadOnlyProperty();
+    }
+
+    /** Says what the checklist found out: the action that is denied, if it is. */
+    void denied(Optional<String> action) {
+        denial.set(
+                connection.remover().isEmpty()
+                        ? Messages.text("deletion.look-only")
+                        : action.map(name -> Messages.text("action.denied", name))
+                                .orElse(""));
     }
 
     /** Reads the chosen sessions, to be reviewed. */

@@ -7,6 +7,7 @@ import dev.sessioninspector.session.ShopDomain;
 import dev.sessioninspector.task.Task;
 import dev.sessioninspector.task.TaskRunner;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -28,6 +29,7 @@ public final class NewSessionModel {
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(Preset.OFFLINE);
     private final StringProperty shop = new SimpleStringProperty("");
     private final StringProperty id = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper denial = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper creating = new ReadOnlyBooleanWrapper();
     private String proposedId = "";
@@ -40,6 +42,7 @@ public final class NewSessionModel {
         this.created = created;
         shop.subscribe(text -> proposeId());
         preset.subscribe(chosen -> proposeId());
+        denied(Optional.empty());
     }
 
     /** Whether the form is on screen. */
@@ -72,13 +75,29 @@ public final class NewSessionModel {
         return creating.getReadOnlyProperty();
     }
 
-    /** Why this connection creates nothing; empty where it may. */
-    public String denial() {
-        return connection.storage().isPresent()
-                ? ""
+    /** Why nothing can be created here; empty where it can. */
+    public ReadOnlyStringProperty denialProperty() {
+        return denial.getReadOnlyProperty();
+    }
+
+    /** Says what the checklist found out: the action that is denied, if it is. */
+    void denied(Optional<String> action) {
+        denial.set(
+                connection.storage().isEmpty()
+                        ? byConnection()
+                        : action.map(NewSessionModel::byPolicy).orElse(""));
+    }
+
+    private String byConnection() {
+        return connection.remover().isEmpty()
+                ? Messages.text("deletion.look-only")
                 : Messages.text(
                         "creation.denied",
                         Messages.of("environment", connection.spec().environment()));
+    }
+
+    private static String byPolicy(String action) {
+        return Messages.text("action.denied", action);
     }
 
     /** Opens the form for a shop. */

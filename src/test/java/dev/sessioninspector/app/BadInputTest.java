@@ -233,6 +233,47 @@ class BadInputTest {
         assertThat(inspector.sessions().getItems()).hasSize(2);
     }
 
+    @Test
+    void theFiveActionsOfTheAdaptersReadmeAreEnough() throws Exception {
+        for (var action : List.of(
+                "BatchGetItem",
+                "BatchWriteItem",
+                "Scan",
+                "ListTables",
+                "DescribeTimeToLive",
+                "DescribeContinuousBackups")) {
+            proxy.always(action, Fault.denied(action, table.spec().table()));
+        }
+        inspector = start("--shop", SHOP);
+        inspector.awaitComplete();
+        assertThat(inspector.text("list-status")).isEqualTo("2 sessions, complete");
+        assertThat(inspector.text("connection-bar")).contains("healthy");
+        inspector.select(SHOP + "_1");
+        inspector.clickOn("#delete-selected");
+        inspector.await("it asks", () -> inspector.isShown("revoke"));
+        inspector.clickOn("#revoke");
+        inspector.await("it is done", () -> inspector.text("revocation-result").contains("1 session is gone"));
+        inspector.clickOn("#create-session");
+        inspector.fill("new-shop", "five-actions");
+        inspector.clickOn("#create");
+        inspector.await("it is created", () -> inspector.text("list-status").equals("1 session, complete"));
+    }
+
+    @Test
+    void whatAProbeFindsDeniedIsSwitchedOffWithTheReason() throws Exception {
+        proxy.always("DeleteItem", Fault.denied("DeleteItem", table.spec().table()));
+        inspector = start("--shop", SHOP);
+        inspector.awaitComplete();
+        inspector.select(SHOP + "_1");
+        assertThat(inspector.node("delete-selected").isDisabled()).isFalse();
+        inspector.clickOn("#health");
+        inspector.clickOn("#probe-writes");
+        inspector.await("it is found out", () -> inspector.text("denials").contains("dynamodb:DeleteItem is denied"));
+        assertThat(inspector.node("delete-selected").isDisabled()).isTrue();
+        assertThat(inspector.node("create-session").isDisabled()).isFalse();
+        assertThat(inspector.text("checks")).contains("\"dynamodb:DeleteItem\"", "PutItem is allowed");
+    }
+
     private void awaitError(String words) {
         inspector.await(
                 "it says: " + words, () -> inspector.text("error-banner").contains(words));

@@ -150,6 +150,7 @@ class WholeWayTest {
             assertThat(inspector.node(id).isDisabled()).as(id).isTrue();
         }
         assertThat(inspector.text("connection-bar")).contains("Production", "look only");
+        assertThat(inspector.text("denials")).isEqualTo("This connection may only look.");
     }
 
     @Test

@@ -201,10 +201,12 @@ class DeletionModelTest {
     void aConnectionThatMayOnlyLookPlansNothing() {
         model = model(Environment.PRODUCTION, Capability.LOOK, DIRECT);
         store(Preset.ONLINE, "a");
-        assertThat(model.denial()).isEqualTo("This connection may only look.");
+        assertThat(model.denialProperty().get()).isEqualTo("This connection may only look.");
         model.plan(List.of("a"));
         assertThat(model.stageProperty().get()).isEqualTo(Stage.IDLE);
-        assertThat(model(Environment.PRODUCTION, Capability.DELETE, DIRECT).denial())
+        assertThat(model(Environment.PRODUCTION, Capability.DELETE, DIRECT)
+                        .denialProperty()
+                        .get())
                 .isEmpty();
     }
 

@@ -150,6 +150,44 @@ class FaultsTest {
                 .contains(new Check(Aspect.TABLE, Verdict.PASS, "ACTIVE"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CREATING, ACTIVE, false, TABLE, FAIL, CREATING",
+        "UPDATING, ACTIVE, false, TABLE, WARNING, UPDATING",
+        "ACTIVE, CREATING, true, INDEX, FAIL, 'CREATING, backfilling'",
+        "ACTIVE, UPDATING, false, INDEX, WARNING, UPDATING",
+        "ACTIVE, ACTIVE, false, DELETION_PROTECTION, PASS, on",
+        "ACTIVE, ACTIVE, false, ENCRYPTION, PASS, KMS",
+        "ACTIVE, ACTIVE, false, REPLICAS, PASS, eu-north-1",
+        "ACTIVE, ACTIVE, false, SIZE, PASS, '1,234 items, 56 KB'"
+    })
+    void whatTheRealServiceAloneTells(
+            String status, String indexStatus, boolean backfilling, Aspect aspect, Verdict verdict, String found) {
+        proxy.always(
+                "DescribeTable", Fault.answer(200, """
+                    {"Table": {"TableStatus": "%s", "ItemCount": 1234, "TableSizeBytes": 57344, "DeletionProtectionEnabled": true,
+                      "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"},
+                                               {"AttributeName": "shop", "AttributeType": "S"}],
+                      "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
+                      "BillingModeSummary": {"BillingMode": "PAY_PER_REQUEST"},
+                      "SSEDescription": {"Status": "ENABLED", "SSEType": "KMS"},
+                      "Replicas": [{"RegionName": "eu-north-1"}],
+                      "GlobalSecondaryIndexes": [{"IndexName": "%s", "IndexStatus": "%s", "Backfilling": %s,
+                        "KeySchema": [{"AttributeName": "shop", "KeyType": "HASH"}],
+                        "Projection": {"ProjectionType": "KEYS_ONLY"}}]}}
+                    """.formatted(status, table.index(), indexStatus, backfilling)));
+        assertThat(new DynamoDbTableCheck(table).check()).contains(new Check(aspect, verdict, found));
+    }
+
+    @Test
+    void recoveryIsToldWhereItIsOn() {
+        proxy.always("DescribeContinuousBackups", Fault.answer(200, """
+            {"ContinuousBackupsDescription": {"ContinuousBackupsStatus": "ENABLED",
+              "PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "ENABLED"}}}
+            """));
+        assertThat(new DynamoDbTableCheck(table).check()).contains(new Check(Aspect.RECOVERY, Verdict.PASS, "on"));
+    }
+
     @Test
     void writesAreProbedWithoutWriting() {
         var probe = new DynamoDbWriteProbe(table);
@@ -320,12 +358,12 @@ class FaultsTest {
     }
 
     @Test
-    void whatFailedForOneOfManyIsThrownOnceAllHaveEnded() {
+    void whatFailsForOneOfManyIsThrownAndThatOneIsStillThere() {
         var ids = IntStream.range(0, 10).mapToObj(number -> "id" + number).toList();
         ids.forEach(id -> local.storage().storeSession(session(id)));
         proxy.once("DeleteItem", Fault.denied("DeleteItem", "shopify_sessions"));
         assertThat(catchThrowable(() -> storage.deleteSessions(ids))).isInstanceOf(StorageException.AccessDenied.class);
-        assertThat(local.storage().loadSessions(ids)).hasSize(1);
+        assertThat(local.storage().loadSessions(ids)).isNotEmpty();
     }
 
     @ParameterizedTest
