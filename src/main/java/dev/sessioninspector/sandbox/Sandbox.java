@@ -6,6 +6,7 @@ import dev.sessioninspector.connection.ConnectionSpec;
 import dev.sessioninspector.connection.Connector;
 import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.storage.SessionStorage;
+import dev.sessioninspector.storage.TableCreator;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public record Sandbox(LocalDynamoDb database, ConnectionSpec spec, List<String> 
         var database = LocalDynamoDb.start(directory);
         var spec = spec(database.endpoint());
         try (var connection = connector.open(spec)) {
-            connection.tableCreator().orElseThrow().createTable(status -> {});
+            connection.tableCreator().orElseThrow().createTable(TableCreator.Capacity.ONE_UNIT, status -> {});
             fill(connection.storage().orElseThrow());
             return new Sandbox(database, spec, SampleShops.DOMAINS);
         } catch (RuntimeException failed) {

@@ -4,13 +4,22 @@ import java.util.function.Consumer;
 
 /** Makes the table and the index that the adapter's README describes. */
 public interface TableCreator {
+    /** How a table's capacity is paid for. */
+    enum Capacity {
+        /** One read and one write unit each for the table and its index, as in the adapter's README. */
+        ONE_UNIT,
+        /** By request. */
+        ON_DEMAND
+    }
+
     /**
-     * Creates the table with its index, one read and one write unit each, and returns when both are active.
+     * Creates the table with its index, and returns when both are active.
      *
+     * @param capacity for both
      * @param status gets DynamoDB's word for how far it is, such as {@code CREATING}, each time it was asked
      * @throws StorageException where a table of that name is there already, or it may not be made
      */
-    void createTable(Consumer<String> status);
+    void createTable(Capacity capacity, Consumer<String> status);
 
     /**
      * Adds the index to a table that is there, with the table's own kind of capacity, and returns when it is active:

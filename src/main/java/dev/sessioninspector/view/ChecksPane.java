@@ -2,6 +2,7 @@ package dev.sessioninspector.view;
 
 import dev.sessioninspector.connection.IamPolicy;
 import dev.sessioninspector.storage.TableCheck.Verdict;
+import dev.sessioninspector.storage.TableCreator.Capacity;
 import dev.sessioninspector.viewmodel.Checklist;
 import dev.sessioninspector.viewmodel.ChecksModel;
 import dev.sessioninspector.viewmodel.ChecksModel.Missing;
@@ -101,8 +102,22 @@ final class ChecksPane extends VBox {
     }
 
     private void askToCreate() {
-        new Question(this, Messages.of("checks.create", model.missingProperty().get()), model.creationQuestion())
-                .ask("confirm-create", model::create);
+        var missing = model.missingProperty().get();
+        var question = new Question(this, Messages.of("checks.create", missing), model.creationQuestion());
+        if (missing == Missing.INDEX) {
+            question.answer(
+                    "confirm-create", Messages.text("checks.create.as.INDEX"), () -> model.create(Capacity.ONE_UNIT));
+        } else {
+            question.answer(
+                            "confirm-create",
+                            Messages.text("checks.create.as.ONE_UNIT"),
+                            () -> model.create(Capacity.ONE_UNIT))
+                    .answer(
+                            "confirm-create-on-demand",
+                            Messages.text("checks.create.as.ON_DEMAND"),
+                            () -> model.create(Capacity.ON_DEMAND));
+        }
+        question.show();
     }
 
     private Node probe() {

@@ -7,42 +7,37 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 
-/** Asks before something is made that costs or stays. */
+/** Asks before something is made that costs or stays; there may be several ways to make it. */
 final class Question {
-    private static final double WIDTH = 480;
+    private static final double WIDTH = 520;
 
     private final Dialog<ButtonType> dialog = new Dialog<>();
-    private final ButtonType yes;
 
-    /**
-     * A question over the window of a node.
-     *
-     * @param action what is asked about, and what the confirming button says
-     */
-    Question(Node owner, String action, String question) {
-        yes = new ButtonType(action, ButtonBar.ButtonData.APPLY);
+    /** A question over the window of a node, which can be answered with no. */
+    Question(Node owner, String title, String question) {
         dialog.initOwner(owner.getScene().getWindow());
-        dialog.setTitle(action);
+        dialog.setTitle(title);
         var pane = dialog.getDialogPane();
         Theme.apply(pane);
         pane.getStyleClass().add("deletion-dialog");
         pane.setPrefWidth(WIDTH);
         pane.setContent(Widgets.paragraph(question));
         pane.getButtonTypes()
-                .setAll(yes, new ButtonType(Messages.text("deletion.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
+                .setAll(new ButtonType(Messages.text("deletion.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
     }
 
-    /** Shows it, and acts if the answer is yes. */
-    void ask(String id, Runnable action) {
-        var button = (Button) dialog.getDialogPane().lookupButton(yes);
+    /** Adds a way to say yes. */
+    Question answer(String id, String words, Runnable action) {
+        var type = new ButtonType(words, ButtonBar.ButtonData.APPLY);
+        dialog.getDialogPane().getButtonTypes().add(type);
+        var button = (Button) dialog.getDialogPane().lookupButton(type);
         button.setId(id);
         button.setDefaultButton(false);
-        button.getStyleClass().add("accent");
-        dialog.setOnHidden(closed -> {
-            if (dialog.getResult() == yes) {
-                action.run();
-            }
-        });
+        button.setOnAction(click -> action.run());
+        return this;
+    }
+
+    void show() {
         dialog.show();
     }
 }

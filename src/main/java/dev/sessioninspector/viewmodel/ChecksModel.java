@@ -10,9 +10,12 @@ import dev.sessioninspector.storage.TableCheck.Verdict;
 import dev.sessioninspector.storage.TableCreator;
 import dev.sessioninspector.task.Task;
 import dev.sessioninspector.task.TaskRunner;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,6 +28,11 @@ import javafx.beans.property.SimpleBooleanProperty;
  * The checklist of the table, its index and what may be done with them; makes what is missing where that is allowed.
  */
 public final class ChecksModel {
+    /** DynamoDB's words for what will be ready by itself. */
+    private static final Pattern BUILDING = Pattern.compile("CREATING|UPDATING");
+
+    private static final Duration WHILE_BUILDING = Duration.ofSeconds(5);
+
     /** What can be made. */
     public enum Missing {
         /** Nothing is missing, or nothing may be made here. */
@@ -46,6 +54,7 @@ public final class ChecksModel {
     private final BooleanProperty open = new SimpleBooleanProperty();
     private List<Check> checks = List.of();
     private Optional<Identity> identity = Optional.empty();
+    private Instant checkedAt = Instant.MIN;
     private Task task = Task.NONE;
 
     ChecksModel(Connection connection, TaskRunner tasks, Consumer<String> copy) {
@@ -125,8 +134,12 @@ public final class ChecksModel {
                 Messages.of("environment", connection.spec().environment()));
     }
 
-    /** Makes the missing table or index, and checks again once it is active. */
-    public void create() {
+    /**
+     * Makes the missing table or index, and checks again once it is active.
+     *
+     * @param capacity for a table; an index gets its table's kind
+     */
+    public void create(TableCreator.Capacity capacity) {
         connection.tableCreator().ifPresent(creator -> {
             var wanted = missing.get();
             busy.set(Messages.of("checks.creating", wanted, ""));
@@ -134,7 +147,7 @@ public final class ChecksModel {
             task.cancel();
             task = tasks.<String, Void>run(
                     status -> {
-                        make(creator, wanted, status);
+                        make(creator, wanted, capacity, status);
                         return null;
                     },
                     status -> busy.set(Messages.of("checks.creating", wanted, status.getLast())),
@@ -143,9 +156,10 @@ public final class ChecksModel {
         });
     }
 
-    private static void make(TableCreator creator, Missing wanted, Consumer<String> status) {
+    private static void make(
+            TableCreator creator, Missing wanted, TableCreator.Capacity capacity, Consumer<String> status) {
         switch (wanted) {
-            case TABLE -> creator.createTable(status);
+            case TABLE -> creator.createTable(capacity, status);
             case INDEX -> creator.createIndex(status);
             case NOTHING -> {}
         }
@@ -178,6 +192,20 @@ public final class ChecksModel {
                 .filter(check -> check.aspect() == aspect && check.verdict() == Verdict.FAIL)
                 .map(Check::found)
                 .findFirst();
+    }
+
+    /** Looks again by itself while the table or the index is being made. */
+    void tick(Instant now) {
+        if (building() && busy.get().isEmpty() && now.isAfter(checkedAt.plus(WHILE_BUILDING))) {
+            checkedAt = now;
+            recheck();
+        }
+    }
+
+    private boolean building() {
+        return checks.stream()
+                .filter(check -> check.aspect() == Aspect.TABLE || check.aspect() == Aspect.INDEX)
+                .anyMatch(check -> BUILDING.matcher(check.found()).lookingAt());
     }
 
     void identify(Optional<Identity> known) {

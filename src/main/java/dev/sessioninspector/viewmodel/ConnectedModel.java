@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /** An open connection: what is always visible of it, and the parts of its window. */
 public final class ConnectedModel {
     private final Connection connection;
+    private final Clock clock;
     private final ReadOnlyStringWrapper account = new ReadOnlyStringWrapper(Messages.text("account.asking"));
     private final ReadOnlyStringWrapper cost = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
@@ -28,6 +29,7 @@ public final class ConnectedModel {
     ConnectedModel(
             Connection connection, TaskRunner tasks, Clock clock, SecretClipboard clipboard, List<String> shops) {
         this.connection = connection;
+        this.clock = clock;
         checks = new ChecksModel(connection, tasks, clipboard::copyPlain);
         sessions = new SessionsModel(connection, tasks, clock, shops);
         detail = new DetailModel(connection, tasks, clock, clipboard);
@@ -134,6 +136,7 @@ public final class ConnectedModel {
 
     void tick() {
         sessions.tick();
+        checks.tick(clock.instant());
         detail.tick();
         cost.set(inWords(connection.cost().get()));
     }

@@ -6,6 +6,7 @@ import dev.sessioninspector.connection.Connection;
 import dev.sessioninspector.connection.ConnectionSpec;
 import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.storage.SessionStorage;
+import dev.sessioninspector.storage.TableCreator;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +32,7 @@ public final class LocalTable implements AutoCloseable {
     /** A fresh table in the DynamoDB Local that answers there. */
     public static LocalTable createAt(URI endpoint) {
         var table = new LocalTable(new AwsConnector().open(nameAnother(endpoint)));
-        table.connection.tableCreator().orElseThrow().createTable(status -> {});
+        table.connection.tableCreator().orElseThrow().createTable(TableCreator.Capacity.ONE_UNIT, status -> {});
         return table;
     }
 

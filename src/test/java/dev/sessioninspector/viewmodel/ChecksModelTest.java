@@ -13,6 +13,7 @@ import dev.sessioninspector.storage.TableCheck.Verdict;
 import dev.sessioninspector.support.Connections;
 import dev.sessioninspector.support.ManualExecutor;
 import dev.sessioninspector.task.TaskRunner;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -139,6 +140,19 @@ class ChecksModelTest {
         assertThat(copied.getLast()).contains(":123456789012:table/the_table", "dynamodb:PutItem");
         model.copyText();
         assertThat(copied.getLast()).contains("account 123456789012", "pass     Table", "healthy");
+    }
+
+    @Test
+    void looksAgainByItselfWhileTheIndexIsBeingBuilt() {
+        var now = Instant.parse("2026-03-01T12:00:00Z");
+        model.present(with(new Check(Aspect.INDEX, Verdict.FAIL, "CREATING, backfilling")));
+        model.tick(now);
+        assertThat(model.overallProperty().get()).isEqualTo(Verdict.PASS);
+        model.present(with(new Check(Aspect.INDEX, Verdict.FAIL, "CREATING")));
+        model.tick(now.plusSeconds(5));
+        assertThat(model.overallProperty().get()).isEqualTo(Verdict.FAIL);
+        model.tick(now.plusSeconds(6));
+        assertThat(model.overallProperty().get()).isEqualTo(Verdict.PASS);
     }
 
     @Test

@@ -142,6 +142,7 @@ class MessagesTest {
         constants(Finding.Kind.class).forEach(kind -> keys.add("finding." + kind + ".why"));
         SENTENCES.forEach((aspect, kinds) ->
                 Stream.of(kinds.split(" ")).forEach(kind -> keys.add("check." + aspect + "." + kind)));
+        keys.addAll(List.of("checks.create.as.ONE_UNIT", "checks.create.as.ON_DEMAND", "checks.create.as.INDEX"));
         keys.addAll(List.of("check.IDENTITY", "check.IDENTITY.PASS", "check.IDENTITY.UNKNOWN"));
         for (var made : List.of("TABLE", "INDEX")) {
             keys.addAll(List.of("checks.create." + made, "checks.creating." + made, "checks.create.question." + made));

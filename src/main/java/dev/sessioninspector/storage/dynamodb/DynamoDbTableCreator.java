@@ -6,6 +6,7 @@ import dev.sessioninspector.storage.TableCheck.Verdict;
 import dev.sessioninspector.storage.TableCreator;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
- * Creates the table and the index exactly as the schema in the adapter's README has them.
+ * Creates the table and the index as the schema in the adapter's README has them; with other capacity where asked.
  *
  * @see <a href="https://www.npmjs.com/package/@shopify/shopify-app-session-storage-dynamodb">the adapter's README</a>
  */
@@ -29,20 +30,23 @@ public final class DynamoDbTableCreator implements TableCreator {
     }
 
     @Override
-    public void createTable(Consumer<String> status) {
+    public void createTable(Capacity capacity, Consumer<String> status) {
+        var throughput = capacity == Capacity.ON_DEMAND ? null : oneUnit();
+        var billing = capacity == Capacity.ON_DEMAND ? BillingMode.PAY_PER_REQUEST : BillingMode.PROVISIONED;
         table.call(
                 "dynamodb:CreateTable",
                 () -> table.client()
                         .createTable(request -> request.tableName(table.name())
                                 .attributeDefinitions(text("id"), text("shop"))
                                 .keySchema(hash("id"))
+                                .billingMode(billing)
                                 .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
                                         .indexName(table.index())
                                         .keySchema(hash("shop"))
                                         .projection(keysOnly())
-                                        .provisionedThroughput(oneUnit())
+                                        .provisionedThroughput(throughput)
                                         .build())
-                                .provisionedThroughput(oneUnit())));
+                                .provisionedThroughput(throughput)));
         awaitActive(status);
     }
 

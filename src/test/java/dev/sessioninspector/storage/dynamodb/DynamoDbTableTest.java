@@ -9,6 +9,7 @@ import dev.sessioninspector.storage.StorageException;
 import dev.sessioninspector.storage.TableCheck.Aspect;
 import dev.sessioninspector.storage.TableCheck.Check;
 import dev.sessioninspector.storage.TableCheck.Verdict;
+import dev.sessioninspector.storage.TableCreator;
 import dev.sessioninspector.support.LocalTable;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +66,7 @@ class DynamoDbTableTest {
         try (var table = LocalTable.create()) {
             var creator = table.connection().tableCreator().orElseThrow();
 
-            assertThatThrownBy(() -> creator.createTable(status -> {}))
+            assertThatThrownBy(() -> creator.createTable(TableCreator.Capacity.ONE_UNIT, status -> {}))
                     .isInstanceOfSatisfying(
                             StorageException.Refused.class,
                             refused -> assertThat(refused.code()).isEqualTo("ResourceInUseException"));

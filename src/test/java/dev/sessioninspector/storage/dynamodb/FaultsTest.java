@@ -16,6 +16,7 @@ import dev.sessioninspector.storage.StorageException.Credentials.Reason;
 import dev.sessioninspector.storage.TableCheck.Aspect;
 import dev.sessioninspector.storage.TableCheck.Check;
 import dev.sessioninspector.storage.TableCheck.Verdict;
+import dev.sessioninspector.storage.TableCreator;
 import dev.sessioninspector.support.Fault;
 import dev.sessioninspector.support.FaultProxy;
 import dev.sessioninspector.support.LocalTable;
@@ -393,7 +394,9 @@ class FaultsTest {
         proxy.always("CreateTable", Fault.answer(200, "{}"));
         proxy.always("DescribeTable", Fault.answer(200, "{\"Table\":{\"TableStatus\":\"CREATING\"}}"));
         assertThat(outcomeOfInterrupting(
-                        "DescribeTable", () -> new DynamoDbTableCreator(table).createTable(status -> {})))
+                        "DescribeTable",
+                        () -> new DynamoDbTableCreator(table)
+                                .createTable(TableCreator.Capacity.ONE_UNIT, status -> {})))
                 .isInstanceOf(CancellationException.class);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sessioninspector.storage.TableCheck.Aspect;
 import dev.sessioninspector.storage.TableCheck.Check;
 import dev.sessioninspector.storage.TableCheck.Verdict;
+import dev.sessioninspector.storage.TableCreator;
 import dev.sessioninspector.support.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,17 @@ class WrongTablesTest {
                         new Check(Aspect.INDEX, Verdict.PASS, "ACTIVE"),
                         new Check(Aspect.INDEX_KEY, Verdict.PASS, "shop (S, HASH)"),
                         new Check(Aspect.QUERY, Verdict.PASS, ""));
+    }
+
+    @Test
+    void aTableOnDemandIsAsTheAdapterNeedsIt() {
+        new DynamoDbTableCreator(table).createTable(TableCreator.Capacity.ON_DEMAND, status -> {});
+        assertThat(check())
+                .contains(
+                        new Check(Aspect.CAPACITY, Verdict.PASS, ""),
+                        new Check(Aspect.TABLE_KEY, Verdict.PASS, "id (S, HASH)"),
+                        new Check(Aspect.INDEX_KEY, Verdict.PASS, "shop (S, HASH)"),
+                        new Check(Aspect.INDEX_PROJECTION, Verdict.PASS, "KEYS_ONLY"));
     }
 
     private void createWithoutIndex() {
