@@ -2,6 +2,7 @@ package dev.sessioninspector.session;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,8 @@ import java.util.stream.Collectors;
  * {@code @shopify/shopify-api} 15 writes and reads it. Reading never fails: rows come from other code too.
  */
 public final class SessionCodec {
-    private static final Set<String> KNOWN = Set.of(
+    /** The attributes that the adapter knows, in its own order. */
+    public static final List<String> ATTRIBUTES = List.of(
             "id",
             "shop",
             "state",
@@ -66,7 +68,7 @@ public final class SessionCodec {
                 onlineAccessInfo(),
                 misfits,
                 attributes.keySet().stream()
-                        .filter(name -> !KNOWN.contains(name))
+                        .filter(name -> !ATTRIBUTES.contains(name))
                         .collect(Collectors.toSet()));
     }
 

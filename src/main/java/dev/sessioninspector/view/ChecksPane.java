@@ -172,7 +172,7 @@ final class ChecksPane extends VBox {
                     .forEach(line -> lines.addRow(
                             lines.getRowCount(),
                             top(verdict(line)),
-                            Widgets.whole(Widgets.label(line.name(), "strong")),
+                            top(Widgets.whole(Widgets.label(line.name(), "strong"))),
                             sentence(line)));
         }
     }

@@ -22,8 +22,9 @@ final class Question {
         pane.getStyleClass().add("deletion-dialog");
         pane.setPrefWidth(WIDTH);
         pane.setContent(Widgets.paragraph(question));
-        pane.getButtonTypes()
-                .setAll(new ButtonType(Messages.text("deletion.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
+        var cancel = new ButtonType(Messages.text("deletion.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        pane.getButtonTypes().setAll(cancel);
+        dialog.setOnShown(shown -> pane.lookupButton(cancel).requestFocus());
     }
 
     /** Adds a way to say yes. */

@@ -4,9 +4,9 @@ import dev.sessioninspector.session.Attribute;
 import dev.sessioninspector.session.Item;
 import dev.sessioninspector.session.Secret;
 import dev.sessioninspector.session.Sensitive;
+import dev.sessioninspector.session.SessionCodec;
 import java.io.StringWriter;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
@@ -19,19 +19,6 @@ import tools.jackson.core.util.Separators;
 
 /** An item in DynamoDB's JSON, with everything masked that may grant access or names an address. */
 final class ItemJson {
-    /** The adapter's own order; what it does not know comes after, by name. */
-    private static final List<String> ORDER = List.of(
-            "id",
-            "shop",
-            "state",
-            "isOnline",
-            "scope",
-            "accessToken",
-            "expires",
-            "refreshToken",
-            "refreshTokenExpires",
-            "onlineAccessInfo");
-
     private static final JsonFactory JSON = new JsonFactory();
 
     private final JsonGenerator json;
@@ -81,9 +68,10 @@ final class ItemJson {
         json.writeEndObject();
     }
 
+    /** The adapter's own order; what it does not know comes after, by name. */
     private static int rank(String name) {
-        var known = ORDER.indexOf(name);
-        return known < 0 ? ORDER.size() : known;
+        var known = SessionCodec.ATTRIBUTES.indexOf(name);
+        return known < 0 ? SessionCodec.ATTRIBUTES.size() : known;
     }
 
     /** Maps and lists take as many lines as they have parts; everything else takes one. */
