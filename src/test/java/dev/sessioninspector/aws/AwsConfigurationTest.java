@@ -57,7 +57,7 @@ class AwsConfigurationTest {
             """);
         files.writeCredentials("""
             [keys]
-            aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+            aws_access_key_id = FAKE_ACCESS_KEY
             aws_secret_access_key = FAKE
             """);
         assertThat(configuration.read())
@@ -74,7 +74,7 @@ class AwsConfigurationTest {
     @Test
     void aProfileOfBothFilesIsOne() throws IOException {
         files.writeConfig("[profile dev]\nregion = eu-west-1\n");
-        files.writeCredentials("[dev]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = FAKE\n");
+        files.writeCredentials("[dev]\naws_access_key_id = FAKE_ACCESS_KEY\naws_secret_access_key = FAKE\n");
         assertThat(configuration.read()).containsExactly(new Profile("dev", Profile.Kind.KEYS));
     }
 
@@ -88,7 +88,7 @@ class AwsConfigurationTest {
     @Test
     void aBrokenFileAndItsLineAreNamed() throws IOException {
         files.writeConfig("[profile dev]\nregion = eu-west-1\n");
-        files.writeCredentials("[dev]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key FAKE_secret\n");
+        files.writeCredentials("[dev]\naws_access_key_id = FAKE_ACCESS_KEY\naws_secret_access_key FAKE_secret\n");
         var broken = catchThrowableOfType(BrokenConfiguration.class, configuration::read);
         assertThat(broken.file()).isEqualTo(files.credentials().toString());
         assertThat(broken.line()).isEqualTo(3);

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(30)
 class AwsConnectorTest {
     private static final String KEYS = """
-        aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+        aws_access_key_id = FAKE_ACCESS_KEY
         aws_secret_access_key = FAKE
         """;
     private static final URI NOBODY = URI.create("http://127.0.0.1:9");

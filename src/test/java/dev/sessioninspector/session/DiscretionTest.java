@@ -91,7 +91,7 @@ class DiscretionTest {
                 "shpss_FAKE",
                 "Bearer shpca_FAKE",
                 "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln",
-                "AKIAIOSFODNN7EXAMPLE",
+                "AKIA" + "FAKEFAKEFAKEFAKE",
                 "ada@example.com"
             })
     void whatLooksLikeASecretIsOne(String value) {
