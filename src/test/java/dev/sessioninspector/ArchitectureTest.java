@@ -33,18 +33,23 @@ class ArchitectureTest {
     private static final String ROOT = "dev.sessioninspector";
     private static final String APP = ROOT + ".app";
     private static final String AWS_SDK = "software.amazon.awssdk..";
-    private static final String JSON = "tools.jackson.core..";
+    private static final String JSON = "tools.jackson..";
 
     private static final List<Layer> LAYERS = List.of(
             layer("session"),
             layer("storage").imports("session", "task"),
             layer("connection").imports("session", "storage"),
             layer("task"),
+            layer("file"),
             // The transport's own exception is all that tells a connection that timed out from an answer that did.
             layer("storage.dynamodb").imports("session", "storage", "task").uses(AWS_SDK, "org.apache.hc.client5.http"),
-            layer("aws").imports("storage", "storage.dynamodb", "connection").uses(AWS_SDK),
-            layer("settings").imports("connection").uses(JSON),
-            layer("revocation").imports("session", "storage", "connection", "task"),
+            layer("aws")
+                    .imports("storage", "storage.dynamodb", "connection", "task", "file")
+                    .uses(AWS_SDK, JSON, "com.sun.net.httpserver"),
+            layer("settings").imports("connection", "file").uses(JSON),
+            layer("revocation")
+                    .imports("session", "storage", "connection", "task", "file")
+                    .uses(JSON),
             layer("sandbox").imports("session", "storage", "connection"),
             layer("viewmodel")
                     .imports("session", "storage", "connection", "task", "settings", "revocation", "sandbox")

@@ -6,6 +6,7 @@ import dev.sessioninspector.connection.ConnectionException;
 import dev.sessioninspector.connection.ConnectionSpec;
 import dev.sessioninspector.connection.Connector;
 import dev.sessioninspector.connection.Environment;
+import dev.sessioninspector.connection.Person;
 import dev.sessioninspector.storage.dynamodb.DynamoDbSessionReader;
 import dev.sessioninspector.storage.dynamodb.DynamoDbSessionRemover;
 import dev.sessioninspector.storage.dynamodb.DynamoDbSessionStorage;
@@ -29,6 +30,18 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Opens connections to DynamoDB as an AWS profile, or the SDK's default chain. */
 public final class AwsConnector implements Connector {
+    private final Person person;
+
+    /** Connections that fail where they would need a person. */
+    public AwsConnector() {
+        this(Person.NOBODY);
+    }
+
+    /** Connections whose calls ask this person for what they cannot go on without. */
+    public AwsConnector(Person person) {
+        this.person = person;
+    }
+
     @Override
     public Connection open(ConnectionSpec spec) {
         var files = AwsConfiguration.load();
