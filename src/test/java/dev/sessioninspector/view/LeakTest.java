@@ -60,6 +60,11 @@ class LeakTest {
         }
 
         @Override
+        public Object version() {
+            return "";
+        }
+
+        @Override
         public List<String> regions() {
             return List.of();
         }
