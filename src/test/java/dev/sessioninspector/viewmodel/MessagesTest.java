@@ -10,6 +10,7 @@ import dev.sessioninspector.connection.ConnectionException.SignInFailed;
 import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.connection.IamPolicy;
 import dev.sessioninspector.connection.Profile;
+import dev.sessioninspector.connection.SignIn;
 import dev.sessioninspector.revocation.Outcome;
 import dev.sessioninspector.session.Finding;
 import dev.sessioninspector.session.SessionKind;
@@ -91,6 +92,7 @@ class MessagesTest {
             entry("outcome", Outcome.class),
             entry("preset", Preset.class),
             entry("profile.kind", Profile.Kind.class),
+            entry("sign-in.browser", SignIn.Ending.class),
             entry("state", SessionState.class));
 
     private final String sources = sources();
