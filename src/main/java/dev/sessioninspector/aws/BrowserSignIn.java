@@ -20,8 +20,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.ssooidc.model.AccessDeniedException;
+import software.amazon.awssdk.services.ssooidc.model.InvalidClientException;
+import software.amazon.awssdk.services.ssooidc.model.InvalidClientMetadataException;
+import software.amazon.awssdk.services.ssooidc.model.InvalidGrantException;
+import software.amazon.awssdk.services.ssooidc.model.InvalidRedirectUriException;
+import software.amazon.awssdk.services.ssooidc.model.InvalidRequestException;
+import software.amazon.awssdk.services.ssooidc.model.InvalidScopeException;
 import software.amazon.awssdk.services.ssooidc.model.SsoOidcException;
+import software.amazon.awssdk.services.ssooidc.model.UnauthorizedClientException;
+import software.amazon.awssdk.services.ssooidc.model.UnsupportedGrantTypeException;
 
 /**
  * An authorization code with PKCE (RFC 7636): a browser goes to a page of IAM Identity Center and comes back to this
@@ -33,7 +40,6 @@ final class BrowserSignIn {
     private static final String DENIED = "access_denied";
     private static final int VERIFIER_BYTES = 48;
     private static final int STATE_BYTES = 24;
-    private static final int TROUBLE = 500;
 
     private final SsoProfile sso;
     private final IdentityCenterClient client;
@@ -75,19 +81,30 @@ final class BrowserSignIn {
                 throw sso.failed(Reason.REFUSED, "");
             }
             return answer.code().map(code -> token(registration, code, browser.address()));
-        } catch (IOException nobodyMayListen) {
+        } catch (IOException mayNotListen) {
             return Optional.empty();
         } catch (SsoOidcException refused) {
-            if (refused instanceof AccessDeniedException || !isRefusal(refused)) {
+            if (!barsThisWay(refused)) {
                 throw refused;
             }
+            cache.forgetRegistration(sso);
             return Optional.empty();
         }
     }
 
-    /** IAM Identity Center does not take the request; what a proxy or a service in trouble says is another matter. */
-    private static boolean isRefusal(SsoOidcException failure) {
-        return failure.statusCode() < TROUBLE && !(failure.getClass().equals(SsoOidcException.class));
+    /** The service does not take what was asked for: another matter than a no, a proxy's page, or trouble. */
+    private static boolean barsThisWay(SsoOidcException refused) {
+        return switch (refused) {
+            case InvalidClientException unknown -> true;
+            case InvalidClientMetadataException strange -> true;
+            case InvalidGrantException over -> true;
+            case InvalidRedirectUriException elsewhere -> true;
+            case InvalidRequestException malformed -> true;
+            case InvalidScopeException tooMuch -> true;
+            case UnauthorizedClientException barred -> true;
+            case UnsupportedGrantTypeException unsupported -> true;
+            default -> false;
+        };
     }
 
     private Registration registration() {

@@ -15,7 +15,6 @@ import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.services.sso.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sso.model.SsoException;
 
 /**
@@ -26,6 +25,9 @@ import software.amazon.awssdk.services.sso.model.SsoException;
 public final class IdentityCenter implements SignIn {
     /** The SDK renews a token itself this long before its end, or fails with it. */
     private static final Duration MARGIN = Duration.ofMinutes(5);
+
+    /** As long as the AWS CLI waits for a browser. */
+    private static final Duration BROWSER_PATIENCE = Duration.ofMinutes(10);
 
     private static final int FORBIDDEN = 403;
 
@@ -44,9 +46,6 @@ public final class IdentityCenter implements SignIn {
     public IdentityCenter(Function<Ending, String> words) {
         this(new TokenCache(TokenCache.home(), Pause.REAL), Clock.systemUTC(), Pause.REAL, BROWSER_PATIENCE, words);
     }
-
-    /** As long as the AWS CLI waits for a browser. */
-    static final Duration BROWSER_PATIENCE = Duration.ofMinutes(10);
 
     IdentityCenter(TokenCache cache, Clock clock, Pause pause, Duration patience, Function<Ending, String> words) {
         this.cache = cache;
@@ -134,9 +133,7 @@ public final class IdentityCenter implements SignIn {
                     renewed.refreshToken().or(token::refreshToken),
                     renewed.registration()));
         } catch (SdkException refused) {
-            if (IdentityCenterErrors.of(sso, refused) instanceof CancellationException cancelled) {
-                throw cancelled;
-            }
+            throwIfCancelled(sso, refused);
             return Optional.empty();
         }
     }
@@ -157,12 +154,18 @@ public final class IdentityCenter implements SignIn {
     private static void requireRole(SsoProfile sso, IdentityCenterClient client, SsoToken token) {
         try {
             client.tryRole(token);
-        } catch (SsoException refused) {
-            if (refused.statusCode() == FORBIDDEN || refused instanceof ResourceNotFoundException) {
+        } catch (SdkException failure) {
+            throwIfCancelled(sso, failure);
+            // Whatever else it is, the call that needs the role will tell.
+            if (failure instanceof SsoException refused && refused.statusCode() == FORBIDDEN) {
                 throw sso.failed(Reason.NOT_ASSIGNED, sso.role() + " (" + sso.account() + ")");
             }
-        } catch (SdkClientException unknown) {
-            // Whatever needs the role will tell.
+        }
+    }
+
+    private static void throwIfCancelled(SsoProfile sso, SdkException failure) {
+        if (IdentityCenterErrors.of(sso, failure) instanceof CancellationException cancelled) {
+            throw cancelled;
         }
     }
 }

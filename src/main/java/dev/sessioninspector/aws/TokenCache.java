@@ -90,6 +90,16 @@ final class TokenCache {
         write(registrationFile(sso), json);
     }
 
+    /** Has the next sign-in register anew. */
+    void forgetRegistration(SsoProfile sso) {
+        try {
+            Files.deleteIfExists(registrationFile(sso));
+        } catch (IOException stays) {
+            // It is refused again then, which costs a moment.
+        }
+    }
+
+    /** The file that the AWS CLI and the SDK look for. */
     Path tokenFile(SsoProfile sso) {
         return folder.resolve(sha1(sso.cacheKey()) + ".json");
     }
