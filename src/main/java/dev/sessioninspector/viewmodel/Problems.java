@@ -1,10 +1,13 @@
 package dev.sessioninspector.viewmodel;
 
+import dev.sessioninspector.connection.Capability;
 import dev.sessioninspector.connection.ConnectionException;
 import dev.sessioninspector.connection.ConnectionSpec;
+import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.storage.StorageException;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** Words errors for people: what happened, on what, and the next step. */
@@ -43,6 +46,20 @@ public final class Problems {
         };
     }
 
+    /** What a failure to sign in, or to get credentials, means for a profile. */
+    static Problem ofProfile(Throwable failure, String profile) {
+        return of(
+                failure,
+                new ConnectionSpec(
+                        Optional.of(profile),
+                        Optional.empty(),
+                        Optional.empty(),
+                        ConnectionSpec.DEFAULT_TABLE,
+                        ConnectionSpec.DEFAULT_INDEX,
+                        Environment.PRODUCTION,
+                        Capability.LOOK));
+    }
+
     private Problem of(StorageException failure) {
         return switch (failure) {
             case StorageException.TableMissing missing -> problem("table-missing", table, place, profile);
@@ -54,6 +71,9 @@ public final class Problems {
                 problem("query-denied", denied.action(), table, profile, index);
             case StorageException.AccessDenied denied -> problem("access-denied", denied.action(), table, profile);
             case StorageException.Throttled throttled -> problem("throttled", table);
+            case StorageException.Credentials credentials
+            when credentials.reason() == StorageException.Credentials.Reason.SIGN_IN ->
+                signIn("credentials.SIGN_IN", profile, region, signIn);
             case StorageException.Credentials credentials ->
                 problem("credentials." + credentials.reason().name(), profile, region, signIn);
             case StorageException.Unreachable unreachable -> problem("unreachable", place, region);
@@ -73,6 +93,11 @@ public final class Problems {
                 problem("broken-configuration-line", broken.file(), String.valueOf(broken.line()));
             case ConnectionException.BrokenConfiguration broken -> problem("broken-configuration", broken.file());
         };
+    }
+
+    private static Problem signIn(String key, Object... arguments) {
+        var problem = problem(key, arguments);
+        return new Problem(problem.what(), problem.next(), true);
     }
 
     private static Problem problem(String key, Object... arguments) {
