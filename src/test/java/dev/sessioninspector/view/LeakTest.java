@@ -128,7 +128,10 @@ class LeakTest {
                 .selection()
                 .setAll(connected.sessions().rows().getFirst()));
         await(() -> connected.detail().detailProperty().get() != null);
-        robot.clickOn("#detail-item").clickOn("#detail-decoded").clickOn("#health");
+        robot.clickOn("#detail-item")
+                .clickOn("#detail-decoded")
+                .clickOn("#health")
+                .clickOn("#close-checks");
         robot.clickOn("#delete-selected");
         await(() -> robot.lookup("#revoke").tryQuery().isPresent());
         robot.clickOn("#revoke");
