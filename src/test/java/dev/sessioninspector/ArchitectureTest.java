@@ -44,7 +44,7 @@ class ArchitectureTest {
             // The transport's own exception is all that tells a connection that timed out from an answer that did.
             layer("storage.dynamodb").imports("session", "storage", "task").uses(AWS_SDK, "org.apache.hc.client5.http"),
             layer("aws")
-                    .imports("storage", "storage.dynamodb", "connection", "task", "file")
+                    .imports("session", "storage", "storage.dynamodb", "connection", "task", "file")
                     .uses(AWS_SDK, JSON, "com.sun.net.httpserver"),
             layer("settings").imports("connection", "file").uses(JSON),
             layer("revocation")

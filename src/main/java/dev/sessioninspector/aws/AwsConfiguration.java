@@ -3,11 +3,15 @@ package dev.sessioninspector.aws;
 import dev.sessioninspector.connection.ConnectionException;
 import dev.sessioninspector.connection.Profile;
 import dev.sessioninspector.connection.Profiles;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -26,9 +30,29 @@ public final class AwsConfiguration implements Profiles {
     @Override
     public List<Profile> read() {
         return load().profiles().values().stream()
-                .map(profile -> new Profile(profile.name(), kind(profile)))
+                .map(AwsConfiguration::profile)
                 .sorted(Comparator.comparing(Profile::name))
                 .toList();
+    }
+
+    @Override
+    public Object version() {
+        return List.of(
+                FileState.of(ProfileFileLocation.configurationFilePath()),
+                FileState.of(ProfileFileLocation.credentialsFilePath()));
+    }
+
+    /** What tells that a file has been written or replaced, without reading it; all empty where it is missing. */
+    private record FileState(Path path, Optional<FileTime> written, long size, Optional<Object> identity) {
+        static FileState of(Path path) {
+            try {
+                var now = Files.readAttributes(path, BasicFileAttributes.class);
+                return new FileState(
+                        path, Optional.of(now.lastModifiedTime()), now.size(), Optional.ofNullable(now.fileKey()));
+            } catch (IOException missing) {
+                return new FileState(path, Optional.empty(), 0, Optional.empty());
+            }
+        }
     }
 
     @Override
@@ -77,13 +101,22 @@ public final class AwsConfiguration implements Profiles {
         }
     }
 
+    private static Profile profile(software.amazon.awssdk.profiles.Profile profile) {
+        var kind = kind(profile);
+        return new Profile(
+                profile.name(),
+                kind,
+                profile.property(ProfileProperty.REGION),
+                kind == Profile.Kind.SSO ? Optional.of(SsoProfile.described(profile)) : Optional.empty());
+    }
+
     private static Profile.Kind kind(software.amazon.awssdk.profiles.Profile profile) {
         if (has(profile, ProfileProperty.ROLE_ARN)) {
             return has(profile, ProfileProperty.WEB_IDENTITY_TOKEN_FILE)
                     ? Profile.Kind.WEB_IDENTITY
                     : Profile.Kind.ROLE;
         }
-        if (has(profile, "sso_session") || has(profile, ProfileProperty.SSO_START_URL)) {
+        if (SsoProfile.signsIn(profile)) {
             return Profile.Kind.SSO;
         }
         if (has(profile, ProfileProperty.CREDENTIAL_PROCESS)) {

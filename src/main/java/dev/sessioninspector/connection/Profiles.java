@@ -11,6 +11,12 @@ public interface Profiles {
      */
     List<Profile> read();
 
+    /**
+     * Which state the files are in: equal to an earlier one as long as neither file has changed, come or gone since.
+     * Cheap enough to be asked every few seconds; looks at the file system, so not for the thread of the window.
+     */
+    Object version();
+
     /** The regions of all partitions that the program knows, by id; there may be newer ones. */
     List<String> regions();
 }

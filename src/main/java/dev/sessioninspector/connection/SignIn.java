@@ -22,6 +22,16 @@ public interface SignIn {
         record Code(URI page, String code, Instant until) implements Step {}
     }
 
+    /** What the browser that comes back is told. */
+    enum Ending {
+        /** The person has agreed. */
+        AGREED,
+        /** The person, or whoever manages access, said no. */
+        REFUSED,
+        /** The browser does not come from a sign-in that is waited for. */
+        STRANGER
+    }
+
     /**
      * Signs in for a profile; blocks until that is done, and ends with a
      * {@link java.util.concurrent.CancellationException} when it is interrupted.
@@ -31,4 +41,9 @@ public interface SignIn {
      * @throws ConnectionException where that cannot be done
      */
     void signIn(String profile, Consumer<Step> steps);
+
+    /** The same with a code from the start, for where no browser of this machine can be used. */
+    default void signInWithCode(String profile, Consumer<Step> steps) {
+        signIn(profile, steps);
+    }
 }

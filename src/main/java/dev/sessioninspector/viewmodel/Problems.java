@@ -92,6 +92,15 @@ public final class Problems {
             when broken.line() > 0 ->
                 problem("broken-configuration-line", broken.file(), String.valueOf(broken.line()));
             case ConnectionException.BrokenConfiguration broken -> problem("broken-configuration", broken.file());
+            case ConnectionException.BadProfile bad ->
+                problem("profile." + bad.fault().name(), bad.profile(), bad.subject());
+            case ConnectionException.SignInFailed failed ->
+                problem(
+                        "sign-in." + failed.reason().name(),
+                        failed.profile(),
+                        failed.region(),
+                        failed.startUrl(),
+                        failed.subject());
         };
     }
 

@@ -2,6 +2,7 @@ package dev.sessioninspector.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.sessioninspector.connection.ConnectionException.BrokenConfiguration;
@@ -9,6 +10,10 @@ import dev.sessioninspector.connection.Profile;
 import dev.sessioninspector.support.AwsFiles;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -61,6 +66,7 @@ class AwsConfigurationTest {
             aws_secret_access_key = FAKE
             """);
         assertThat(configuration.read())
+                .extracting(profile -> new Profile(profile.name(), profile.kind()))
                 .containsExactly(
                         new Profile("default", Profile.Kind.NONE),
                         new Profile("keys", Profile.Kind.KEYS),
@@ -75,7 +81,55 @@ class AwsConfigurationTest {
     void aProfileOfBothFilesIsOne() throws IOException {
         files.writeConfig("[profile dev]\nregion = eu-west-1\n");
         files.writeCredentials("[dev]\naws_access_key_id = FAKE_ACCESS_KEY\naws_secret_access_key = FAKE\n");
-        assertThat(configuration.read()).containsExactly(new Profile("dev", Profile.Kind.KEYS));
+        assertThat(configuration.read())
+                .containsExactly(new Profile("dev", Profile.Kind.KEYS, Optional.of("eu-west-1"), Optional.empty()));
+    }
+
+    @Test
+    void aProfileOfIdentityCenterSaysWhatItSignsInTo() throws IOException {
+        files.writeConfig("""
+            [profile full]
+            region = eu-central-1
+            sso_session = work
+            sso_account_id = 123456789012
+            sso_role_name = Support
+
+            [profile legacy]
+            sso_start_url = https://example.awsapps.com/start
+            sso_account_id = 210987654321
+            sso_role_name = Look
+
+            [profile unfinished]
+            sso_session = work
+            """);
+        assertThat(configuration.read())
+                .extracting(Profile::region, Profile::sso)
+                .containsExactly(
+                        tuple(
+                                Optional.of("eu-central-1"),
+                                Optional.of(new Profile.Sso(Optional.of("work"), "123456789012", "Support"))),
+                        tuple(Optional.empty(), Optional.of(new Profile.Sso(Optional.empty(), "210987654321", "Look"))),
+                        tuple(Optional.empty(), Optional.of(new Profile.Sso(Optional.of("work"), "", ""))));
+    }
+
+    @Test
+    void theVersionIsAnotherOneAfterEachChangeOfAFile() throws IOException {
+        var versions = new ArrayList<Object>(List.of(configuration.version()));
+        files.writeConfig("[profile dev]\n");
+        versions.add(configuration.version());
+        files.writeCredentials("[dev]\n");
+        versions.add(configuration.version());
+        files.writeCredentials("[development]\n");
+        versions.add(configuration.version());
+        var replacement = files.config().resolveSibling("replacement");
+        Files.writeString(replacement, "[profile tst]\n");
+        Files.setLastModifiedTime(replacement, Files.getLastModifiedTime(files.config()));
+        Files.move(replacement, files.config(), StandardCopyOption.REPLACE_EXISTING);
+        versions.add(configuration.version());
+        Files.delete(files.config());
+        versions.add(configuration.version());
+        assertThat(versions).doesNotHaveDuplicates();
+        assertThat(configuration.version()).isEqualTo(versions.getLast());
     }
 
     @Test

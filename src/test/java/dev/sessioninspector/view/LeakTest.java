@@ -66,6 +66,11 @@ class LeakTest {
         }
 
         @Override
+        public Object version() {
+            return "";
+        }
+
+        @Override
         public List<String> regions() {
             return List.of();
         }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.sessioninspector.connection.Capability;
+import dev.sessioninspector.connection.ConnectionException.BadProfile;
+import dev.sessioninspector.connection.ConnectionException.SignInFailed;
 import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.connection.IamPolicy;
 import dev.sessioninspector.connection.Profile;
+import dev.sessioninspector.connection.SignIn;
 import dev.sessioninspector.revocation.Outcome;
 import dev.sessioninspector.session.Finding;
 import dev.sessioninspector.session.SessionKind;
@@ -89,6 +92,7 @@ class MessagesTest {
             entry("outcome", Outcome.class),
             entry("preset", Preset.class),
             entry("profile.kind", Profile.Kind.class),
+            entry("sign-in.browser", SignIn.Ending.class),
             entry("state", SessionState.class));
 
     private final String sources = sources();
@@ -148,7 +152,10 @@ class MessagesTest {
             keys.addAll(List.of("checks.create." + made, "checks.creating." + made, "checks.create.question." + made));
         }
         var credentials = constants(Credentials.Reason.class).stream().map(reason -> "credentials." + reason);
-        Stream.concat(found(PROBLEM).stream(), credentials)
+        var profiles = constants(BadProfile.Fault.class).stream().map(fault -> "profile." + fault);
+        var signIns = constants(SignInFailed.Reason.class).stream().map(reason -> "sign-in." + reason);
+        Stream.of(found(PROBLEM).stream(), credentials, profiles, signIns)
+                .flatMap(names -> names)
                 .flatMap(name -> Stream.of("problem." + name, "problem." + name + ".next"))
                 .forEach(keys::add);
         return keys;

@@ -3,6 +3,8 @@ package dev.sessioninspector.viewmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sessioninspector.connection.ConnectionException;
+import dev.sessioninspector.connection.ConnectionException.BadProfile;
+import dev.sessioninspector.connection.ConnectionException.SignInFailed;
 import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.storage.StorageException;
 import dev.sessioninspector.storage.StorageException.Credentials;
@@ -40,7 +42,13 @@ class ProblemsTest {
                 new CancellationException(RAW),
                 CAUSE);
         var credentials = Arrays.stream(Credentials.Reason.values()).map(reason -> new Credentials(reason, CAUSE));
-        return Stream.<Throwable>concat(plain, credentials).toList();
+        var profiles =
+                Arrays.stream(BadProfile.Fault.values()).map(fault -> new BadProfile(fault, "base", "a_setting"));
+        var signIns = Arrays.stream(SignInFailed.Reason.values())
+                .map(reason -> new SignInFailed(reason, "base", "eu-west-1", "https://example.com/start", "a_subject"));
+        return Stream.of(plain, credentials, profiles, signIns)
+                .<Throwable>flatMap(some -> some)
+                .toList();
     }
 
     @ParameterizedTest
@@ -67,6 +75,17 @@ class ProblemsTest {
         var tried = failures().stream().<Class<?>>map(Throwable::getClass).toList();
         assertThat(tried).contains(StorageException.class.getPermittedSubclasses());
         assertThat(tried).contains(ConnectionException.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void aSignInIsThatOfTheProfileThatSignsIn() {
+        assertThat(failures().stream()
+                        .filter(failure -> failure instanceof BadProfile || failure instanceof SignInFailed)
+                        .map(ProblemsTest::problem)
+                        .map(Problem::what))
+                .isNotEmpty()
+                .allMatch(what -> what.contains("profile base") || what.contains("Profile base"))
+                .noneMatch(what -> what.contains("support"));
     }
 
     @Test

@@ -51,6 +51,11 @@ class StartModelTest {
         }
 
         @Override
+        public Object version() {
+            return profiles;
+        }
+
+        @Override
         public List<String> regions() {
             return List.of("eu-west-1");
         }
