@@ -8,6 +8,8 @@ import dev.sessioninspector.task.TaskRunner;
 import dev.sessioninspector.view.MainView;
 import dev.sessioninspector.view.Theme;
 import dev.sessioninspector.viewmodel.AppModel;
+import dev.sessioninspector.viewmodel.SignInModel;
+import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import javafx.application.Application;
@@ -29,16 +31,21 @@ public final class SessionInspector extends Application {
     @Override
     public void start(Stage stage) {
         Thread.setDefaultUncaughtExceptionHandler(LastResort::report);
-        var connector = new AwsConnector();
+        var tasks = TaskRunner.onVirtualThreads(Platform::runLater);
+        var signIn = new SignInModel(
+                tasks,
+                Platform::runLater,
+                Clock.systemUTC(),
+                new SignInModel.Parts(
+                        SessionInspector::notThere,
+                        this::browse,
+                        new SystemClipboard(),
+                        AwsConfiguration.defaultProfile()));
+        var connector = new AwsConnector(signIn);
         var sandboxes = LocalDynamoDb.directory()
                 .<Callable<Sandbox>>map(directory -> () -> Sandbox.start(directory, connector));
         model = new AppModel(
-                TaskRunner.onVirtualThreads(Platform::runLater),
-                Clock.systemUTC(),
-                connector,
-                new AwsConfiguration(),
-                sandboxes,
-                new SystemClipboard());
+                tasks, Clock.systemUTC(), connector, new AwsConfiguration(), sandboxes, new SystemClipboard(), signIn);
         view = new MainView(model);
         var scene = new Scene(view, WIDTH, HEIGHT);
         Theme.apply(scene);
@@ -54,6 +61,21 @@ public final class SessionInspector extends Application {
         });
         stage.show();
         model.start(CommandLineArguments.parse(getParameters().getRaw()));
+    }
+
+    private static void notThere(
+            String profile, java.util.function.Consumer<dev.sessioninspector.connection.SignIn.Step> steps) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Some platforms have no browser to open, or no way to. */
+    private boolean browse(URI page) {
+        try {
+            getHostServices().showDocument(page.toString());
+            return true;
+        } catch (UnsupportedOperationException none) {
+            return false;
+        }
     }
 
     @Override

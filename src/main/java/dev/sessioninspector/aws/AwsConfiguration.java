@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileLocation;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.profiles.ProfileProperty;
 import software.amazon.awssdk.regions.Region;
 
@@ -61,6 +62,11 @@ public final class AwsConfiguration implements Profiles {
                 .map(Region::id)
                 .sorted()
                 .toList();
+    }
+
+    /** The profile that the SDK's default chain reads: {@code AWS_PROFILE}'s, or the one named default. */
+    public static String defaultProfile() {
+        return ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow();
     }
 
     /** Where the configuration file is. */

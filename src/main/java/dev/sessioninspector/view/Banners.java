@@ -21,7 +21,7 @@ final class Banners extends VBox {
                         : model.deletion().problemProperty().get(),
                 model.sessions().problemProperty(),
                 model.deletion().problemProperty());
-        getChildren().addAll(new ProblemBanner(problem), result(model.deletion()));
+        getChildren().addAll(new ProblemBanner(problem, model::startSignIn), result(model.deletion()));
     }
 
     private static Node result(DeletionModel deletion) {

@@ -6,7 +6,9 @@ import dev.sessioninspector.storage.TableCreator.Capacity;
 import dev.sessioninspector.viewmodel.Checklist;
 import dev.sessioninspector.viewmodel.ChecksModel;
 import dev.sessioninspector.viewmodel.ChecksModel.Missing;
+import dev.sessioninspector.viewmodel.ConnectedModel;
 import dev.sessioninspector.viewmodel.Messages;
+import dev.sessioninspector.viewmodel.Problem;
 import java.util.Arrays;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -30,8 +32,8 @@ final class ChecksPane extends VBox {
     private final ChecksModel model;
     private final GridPane lines = new GridPane();
 
-    ChecksPane(ChecksModel model) {
-        this.model = model;
+    ChecksPane(ConnectedModel connected) {
+        this.model = connected.checks();
         setId("checks");
         getStyleClass().add("checks");
         lines.getStyleClass().add("check-lines");
@@ -39,30 +41,33 @@ final class ChecksPane extends VBox {
         sentences.setHgrow(Priority.ALWAYS);
         lines.getColumnConstraints().addAll(new ColumnConstraints(), new ColumnConstraints(), sentences);
         model.checklistProperty().subscribe(this::show);
-        var scroll = new ScrollPane(content());
+        var scroll = new ScrollPane(content(connected));
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(MAX_HEIGHT);
         scroll.getStyleClass().addAll("edge-to-edge", "check-scroll");
-        getChildren().addAll(header(), scroll);
+        getChildren().addAll(header(connected), scroll);
         Widgets.showWhile(this, model.openProperty());
     }
 
-    private Node content() {
+    private Node content(ConnectedModel connected) {
+        var signIn = Widgets.button("checks-sign-in", "signin.start", Feather.LOG_IN, connected::startSignIn);
         var content = new VBox(
                 new ProblemLine(model.problemProperty()),
+                Widgets.showWhile(
+                        signIn, model.problemProperty().map(Problem::signIn).orElse(false)),
                 lines,
                 Widgets.paragraph(Messages.text("checks.policy.why"), "caption"));
         content.getStyleClass().add("field");
         return content;
     }
 
-    private Node header() {
+    private Node header(ConnectedModel connected) {
         var idle = model.busyProperty().isEmpty();
         var recheck = Widgets.button("recheck", "checks.recheck", Feather.REFRESH_CW, model::recheck);
         recheck.disableProperty().bind(idle.not());
         var header = new HBox(
                 Widgets.whole(Widgets.label(Messages.text("checks.title"), "heading")),
-                busy(),
+                busy(connected),
                 Widgets.space(),
                 create(),
                 probe(),
@@ -78,12 +83,14 @@ final class ChecksPane extends VBox {
         return header;
     }
 
-    private Node busy() {
+    private Node busy(ConnectedModel connected) {
         var spinner = new ProgressIndicator();
         spinner.getStyleClass().add("small");
         var words = Widgets.label("", "muted");
         words.setId("checks-progress");
-        words.textProperty().bind(model.busyProperty());
+        words.textProperty()
+                .bind(Widgets.whileWaiting(
+                        model.busyProperty(), connected.signIn().waitingProperty()));
         var row = new HBox(spinner, words, Widgets.button("cancel-checks", "checks.cancel", null, model::cancel));
         row.getStyleClass().add("progress-row");
         return Widgets.showWhile(row, model.busyProperty().isNotEmpty());

@@ -19,7 +19,11 @@ final class ConnectedView extends BorderPane {
         stripe.getStyleClass()
                 .addAll("environment-stripe", model.environment().name().toLowerCase(java.util.Locale.ROOT));
         setTop(new VBox(
-                stripe, new ConnectionBar(model, disconnect), new ChecksPane(model.checks()), new Banners(model)));
+                stripe,
+                new ConnectionBar(model, disconnect),
+                new SignInPane(model.signIn()),
+                new ChecksPane(model),
+                new Banners(model)));
         var search = new SearchPane(model.sessions());
         setCenter(new Columns(search, new SessionsPane(model), new SidePane(model), model));
         setBottom(new StatusBar(model));

@@ -9,7 +9,12 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What went wrong and the next step, where the result would be; takes no place while nothing is wrong. */
 final class ProblemBanner extends HBox {
-    ProblemBanner(ObservableValue<Problem> problem) {
+    /**
+     * Shows a problem while there is one.
+     *
+     * @param signIn begins the sign-in that some problems take
+     */
+    ProblemBanner(ObservableValue<Problem> problem, Runnable signIn) {
         setId("error-banner");
         getStyleClass().addAll("banner", "danger");
         var what = Widgets.paragraph("", "strong");
@@ -19,7 +24,9 @@ final class ProblemBanner extends HBox {
         Widgets.showWhile(next, problem.map(it -> !it.next().isEmpty()).orElse(false));
         var words = new VBox(what, next);
         HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().addAll(Widgets.icon(Feather.ALERT_OCTAGON), words);
+        var button = Widgets.button("error-sign-in", "signin.start", Feather.LOG_IN, signIn);
+        Widgets.showWhile(button, problem.map(Problem::signIn).orElse(false));
+        getChildren().addAll(Widgets.icon(Feather.ALERT_OCTAGON), words, button);
         Widgets.showWhile(this, problem.map(it -> true).orElse(false));
     }
 }

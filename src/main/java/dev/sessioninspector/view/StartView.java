@@ -37,7 +37,12 @@ final class StartView extends ScrollPane {
         var cards = new HBox(form(), sandbox());
         cards.getStyleClass().add("cards");
         var page = new VBox(
-                title, Widgets.paragraph(Messages.text("start.subheading"), "muted"), problem(), cards, progress());
+                title,
+                Widgets.paragraph(Messages.text("start.subheading"), "muted"),
+                new SignInPane(model.signIn()),
+                problem(),
+                cards,
+                progress());
         page.getStyleClass().add("page");
         var centered = new HBox(page);
         centered.getStyleClass().add("start");
@@ -71,12 +76,16 @@ final class StartView extends ScrollPane {
         var connect = Widgets.button("connect", "start.connect", Feather.LOG_IN, model::connect);
         connect.getStyleClass().add("accent");
         connect.disableProperty().bind(model.busyProperty().isNotEmpty());
+        var signIn = Widgets.button("sign-in", "start.sign-in", Feather.USER_CHECK, model::startSignIn);
+        Widgets.showWhile(signIn, model.signsInProperty());
+        var buttons = new HBox(connect, signIn);
+        buttons.getStyleClass().add("progress-row");
         var card = card(
                 Feather.LINK,
                 "start.form",
                 grid,
                 Widgets.paragraph(Messages.text("start.capability.hint"), "caption"),
-                connect);
+                buttons);
         HBox.setHgrow(card, Priority.ALWAYS);
         return card;
     }
@@ -182,13 +191,14 @@ final class StartView extends ScrollPane {
     }
 
     private Node problem() {
-        return new ProblemBanner(model.problemProperty());
+        return new ProblemBanner(model.problemProperty(), model::startSignIn);
     }
 
     private Node progress() {
         ObservableValue<Boolean> busy = model.busyProperty().isNotEmpty();
         var words = Widgets.label("", "muted");
-        words.textProperty().bind(model.busyProperty());
+        words.textProperty()
+                .bind(Widgets.whileWaiting(model.busyProperty(), model.signIn().waitingProperty()));
         var bar = new ProgressBar();
         var row = new HBox(bar, words, Widgets.space(), Widgets.button("cancel", "start.cancel", null, model::cancel));
         row.getStyleClass().add("progress-row");

@@ -1,6 +1,7 @@
 package dev.sessioninspector.view;
 
 import dev.sessioninspector.viewmodel.Messages;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -82,6 +83,16 @@ final class Widgets {
         node.visibleProperty().bind(condition);
         node.managedProperty().bind(condition);
         return node;
+    }
+
+    /** What goes on, and what it waits for if it waits for a person. */
+    static ObservableValue<String> whileWaiting(ObservableValue<String> progress, ObservableValue<String> waiting) {
+        return Bindings.createStringBinding(
+                () -> waiting.getValue().isEmpty() || progress.getValue().isEmpty()
+                        ? progress.getValue()
+                        : Messages.text("waiting.while", progress.getValue(), waiting.getValue()),
+                progress,
+                waiting);
     }
 
     /** What stands where there is nothing to show: what would be here, and what to do. */

@@ -16,6 +16,7 @@ public final class AppModel {
     private final TaskRunner tasks;
     private final Clock clock;
     private final SecretClipboard clipboard;
+    private final SignInModel signIn;
     private final StartModel start;
     private final ReadOnlyObjectWrapper<ConnectedModel> connected = new ReadOnlyObjectWrapper<>();
     private Optional<Connection> connection = Optional.empty();
@@ -32,11 +33,13 @@ public final class AppModel {
             Connector connector,
             Profiles profiles,
             Optional<Callable<Sandbox>> sandboxes,
-            Clipboard clipboard) {
+            Clipboard clipboard,
+            SignInModel signIn) {
         this.tasks = tasks;
         this.clock = clock;
         this.clipboard = new SecretClipboard(clipboard, clock);
-        this.start = new StartModel(tasks, connector, profiles, sandboxes, this::connect);
+        this.signIn = signIn;
+        this.start = new StartModel(tasks, connector, profiles, sandboxes, signIn, this::connect);
     }
 
     /** The start page. */
@@ -69,6 +72,7 @@ public final class AppModel {
             connected.get().close();
             connected.set(null);
         }
+        signIn.giveUp();
         clipboard.clear();
         connection.ifPresent(open -> tasks.run(
                 () -> {
@@ -90,6 +94,7 @@ public final class AppModel {
 
     /** Brings what depends on the time up to date; to be called once a second. */
     public void tick() {
+        signIn.tick();
         if (connected.get() != null) {
             connected.get().tick();
         }
@@ -103,7 +108,7 @@ public final class AppModel {
 
     private void connect(StartModel.Opened opened) {
         connection = Optional.of(opened.connection());
-        var model = new ConnectedModel(opened.connection(), tasks, clock, clipboard, opened.shops());
+        var model = new ConnectedModel(opened.connection(), tasks, clock, clipboard, signIn, opened.shops());
         opened.failure()
                 .ifPresentOrElse(model.checks()::fail, () -> model.checks().present(opened.checks()));
         connected.set(model);

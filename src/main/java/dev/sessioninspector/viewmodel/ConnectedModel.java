@@ -16,7 +16,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /** An open connection: what is always visible of it, and the parts of its window. */
 public final class ConnectedModel {
     private final Connection connection;
+    private final TaskRunner tasks;
     private final Clock clock;
+    private final SignInModel signIn;
     private final ReadOnlyStringWrapper account = new ReadOnlyStringWrapper(Messages.text("account.asking"));
     private final ReadOnlyStringWrapper cost = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
@@ -27,11 +29,18 @@ public final class ConnectedModel {
     private final NewSessionModel newSession;
 
     ConnectedModel(
-            Connection connection, TaskRunner tasks, Clock clock, SecretClipboard clipboard, List<String> shops) {
+            Connection connection,
+            TaskRunner tasks,
+            Clock clock,
+            SecretClipboard clipboard,
+            SignInModel signIn,
+            List<String> shops) {
         this.connection = connection;
+        this.tasks = tasks;
         this.clock = clock;
+        this.signIn = signIn;
         checks = new ChecksModel(connection, tasks, clipboard::copyPlain);
-        sessions = new SessionsModel(connection, tasks, clock, shops);
+        sessions = new SessionsModel(connection, tasks, clock, signIn.waitingProperty(), shops);
         detail = new DetailModel(connection, tasks, clock, clipboard);
         deletion = new DeletionModel(connection, account::get, tasks, this::apply);
         newSession = new NewSessionModel(connection, tasks, clock, this::created);
@@ -40,6 +49,10 @@ public final class ConnectedModel {
             deletion.denied(checks.denied(Aspect.DELETE_ITEM));
             newSession.denied(checks.denied(Aspect.PUT_ITEM));
         });
+        askWho();
+    }
+
+    private void askWho() {
         tasks.run(() -> connection.identity().get(), this::identify, failure -> identify(Optional.empty()));
     }
 
@@ -123,6 +136,47 @@ public final class ConnectedModel {
         return newSession;
     }
 
+    /** Signing in, and what else a person is asked for the sake of this connection. */
+    public SignInModel signIn() {
+        return signIn;
+    }
+
+    /** Signs in as this connection's profile, and then does again what failed for want of it. */
+    public void startSignIn() {
+        signIn.signIn(connection.spec().profile(), this::tryAgain);
+    }
+
+    private void tryAgain() {
+        if (signsIn(checks.problemProperty().get())) {
+            checks.recheck();
+        }
+        if (signsIn(sessions.problemProperty().get())) {
+            sessions.refresh();
+        }
+        if (signsIn(deletion.problemProperty().get())) {
+            deletion.dismiss();
+        }
+        if (account.get().equals(Messages.text("account.unknown"))) {
+            askWho();
+        }
+    }
+
+    private static boolean signsIn(Problem problem) {
+        return problem != null && problem.signIn();
+    }
+
+    /** Ends the listing, and with it what it asks of a person. */
+    public void cancelListing() {
+        sessions.cancel();
+        signIn.giveUp();
+    }
+
+    /** Stops the deletion, or decides against it; no session waits for a sign-in then. */
+    public void stopDeletion() {
+        deletion.cancel();
+        signIn.giveUp();
+    }
+
     /** Puts away what lies uppermost: the form for a test session, the checklist, the details. */
     public void putAway() {
         if (newSession.openProperty().get()) {
@@ -183,7 +237,7 @@ public final class ConnectedModel {
         if (deletion.stageProperty().get() != DeletionModel.Stage.RUNNING) {
             return true;
         }
-        deletion.cancel();
+        stopDeletion();
         return false;
     }
 

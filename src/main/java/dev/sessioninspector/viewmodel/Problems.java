@@ -1,10 +1,13 @@
 package dev.sessioninspector.viewmodel;
 
+import dev.sessioninspector.connection.Capability;
 import dev.sessioninspector.connection.ConnectionException;
 import dev.sessioninspector.connection.ConnectionSpec;
+import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.storage.StorageException;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** Words errors for people: what happened, on what, and the next step. */
@@ -42,6 +45,20 @@ public final class Problems {
         };
     }
 
+    /** What a failure to sign in, or to get credentials, means for a profile. */
+    static Problem ofProfile(Throwable failure, String profile) {
+        return of(
+                failure,
+                new ConnectionSpec(
+                        Optional.of(profile),
+                        Optional.empty(),
+                        Optional.empty(),
+                        ConnectionSpec.DEFAULT_TABLE,
+                        ConnectionSpec.DEFAULT_INDEX,
+                        Environment.PRODUCTION,
+                        Capability.LOOK));
+    }
+
     private Problem of(StorageException failure) {
         return switch (failure) {
             case StorageException.TableMissing missing -> problem("table-missing", table, place, profile);
@@ -66,7 +83,8 @@ public final class Problems {
     private Problem of(StorageException.Credentials failure) {
         var step = failure.profile().orElse(profile);
         var login = failure.profile().map(Problems::signIn).orElse(signIn);
-        return problem("credentials." + failure.reason().name(), profile, region, login, step, failure.detail());
+        var said = problem("credentials." + failure.reason().name(), profile, region, login, step, failure.detail());
+        return new Problem(said.what(), said.next(), failure.reason() == StorageException.Credentials.Reason.SIGN_IN);
     }
 
     private static String signIn(String profile) {

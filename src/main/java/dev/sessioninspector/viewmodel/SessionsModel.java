@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -24,12 +25,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 
 /** The sessions of one shop, as they are found. */
 public final class SessionsModel {
@@ -38,10 +38,11 @@ public final class SessionsModel {
     private final Clock clock;
 
     private final StringProperty shopText = new SimpleStringProperty("");
-    private final StringProperty filterText = new SimpleStringProperty("");
-    private final ObjectProperty<Facet> facet = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<ShopDomain> shop = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    /** Bound, since what it follows outlives the connection. */
+    private final StringProperty waiting = new SimpleStringProperty("");
+
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper(Messages.text("list.none-searched"));
     private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper inputError = new ReadOnlyStringWrapper("");
@@ -52,28 +53,36 @@ public final class SessionsModel {
 
     private final Map<String, SessionRow> rows = new LinkedHashMap<>();
     private final ObservableList<SessionRow> all = FXCollections.observableArrayList();
-    private final FilteredList<SessionRow> shown = new FilteredList<>(all);
-    private final ObservableList<SessionRow> selection = FXCollections.observableArrayList();
+    private final ShownRows shown;
     private final Set<String> seen = new HashSet<>();
     /** Gone since the listing began: what it still has in its hands of them is old. */
     private final Set<String> removed = new HashSet<>();
 
-    private final ReadOnlyStringWrapper selectedId = new ReadOnlyStringWrapper();
-    private boolean keeping;
+    private ListStatus.Stage stage = ListStatus.Stage.NONE;
     private int loadedCount;
     private Instant readAt;
-    private boolean complete;
     private Task listing = Task.NONE;
 
-    SessionsModel(Connection connection, TaskRunner tasks, Clock clock, List<String> suggestions) {
+    /**
+     * Lists nothing yet.
+     *
+     * @param waitsFor what calls wait for a person to do, in words; empty while none does
+     * @param suggestions shops to choose from at first
+     */
+    SessionsModel(
+            Connection connection,
+            TaskRunner tasks,
+            Clock clock,
+            ObservableValue<String> waitsFor,
+            List<String> suggestions) {
         this.connection = connection;
         this.tasks = tasks;
         this.clock = clock;
+        shown = new ShownRows(all, clock);
         recentShops.setAll(suggestions);
         now.set(clock.instant());
-        filterText.subscribe(text -> applyFilter());
-        facet.subscribe(chosen -> applyFilter());
-        selection.subscribe(this::tellSelected);
+        waiting.bind(waitsFor);
+        waiting.subscribe(words -> updateStatus());
     }
 
     /** What a person typed to name a shop. */
@@ -93,32 +102,32 @@ public final class SessionsModel {
 
     /** The lines that pass the filter. */
     public ObservableList<SessionRow> rows() {
-        return shown;
+        return shown.rows();
     }
 
     /** The selected lines; what leaves the list or the filter leaves it too. */
     public ObservableList<SessionRow> selection() {
-        return selection;
+        return shown.selection();
     }
 
     /** The id of the selected session; null unless exactly one is. */
     public ReadOnlyStringProperty selectedIdProperty() {
-        return selectedId.getReadOnlyProperty();
+        return shown.selectedIdProperty();
     }
 
     /** The ids of the selected sessions. */
     public List<String> selectedIds() {
-        return selection.stream().map(SessionRow::id).toList();
+        return shown.selection().stream().map(SessionRow::id).toList();
     }
 
     /** A text that lines must contain. */
     public StringProperty filterTextProperty() {
-        return filterText;
+        return shown.textProperty();
     }
 
     /** The part of the list that is shown alone; null for all of it. */
     public ObjectProperty<Facet> facetProperty() {
-        return facet;
+        return shown.facetProperty();
     }
 
     /** How many lines each part has; parts without any are left out. */
@@ -169,11 +178,10 @@ public final class SessionsModel {
 
     private void show(ShopDomain domain) {
         if (!domain.equals(shop.get())) {
-            selection.clear();
+            shown.selection().clear();
             rows.clear();
             all.clear();
-            filterText.set("");
-            facet.set(null);
+            shown.clear();
             readAt = null;
         }
         shop.set(domain);
@@ -193,7 +201,7 @@ public final class SessionsModel {
         seen.clear();
         removed.clear();
         loadedCount = 0;
-        complete = false;
+        stage = ListStatus.Stage.READING;
         problem.set(null);
         loading.set(true);
         updateStatus();
@@ -214,14 +222,13 @@ public final class SessionsModel {
     public void cancel() {
         if (loading.get()) {
             listing.cancel();
-            finish(Optional.of(new java.util.concurrent.CancellationException()));
+            finish(Optional.of(new CancellationException()));
         }
     }
 
     /** Shows every session of the shop again. */
     public void clearFilter() {
-        filterText.set("");
-        facet.set(null);
+        shown.clear();
     }
 
     /** Brings what depends on the time up to date. */
@@ -238,7 +245,7 @@ public final class SessionsModel {
                 .filter(java.util.Objects::nonNull)
                 .collect(Collectors.toSet());
         if (!gone.isEmpty()) {
-            keepingSelection(() -> all.removeAll(gone));
+            shown.keepingSelection(() -> all.removeAll(gone));
         }
         seen.removeAll(new HashSet<>(ids));
         removed.addAll(ids);
@@ -256,7 +263,7 @@ public final class SessionsModel {
                     new ListingEvent.Found(List.of(session.id())),
                     ListingEvent.of(new ShopListing.Event.Loaded(List.of(session)), clock.instant())));
             count();
-            selection.setAll(rows.get(session.id()));
+            shown.selection().setAll(rows.get(session.id()));
         } else {
             shopText.set(domain.name());
             show(domain);
@@ -271,7 +278,7 @@ public final class SessionsModel {
                 case ListingEvent.Gone(var ids) -> remove(ids);
             }
         }
-        applyFilter();
+        shown.filter();
         updateStatus();
     }
 
@@ -294,11 +301,11 @@ public final class SessionsModel {
 
     private void finish(Optional<Throwable> failure) {
         loading.set(false);
-        complete = failure.isEmpty();
-        problem.set(failure.filter(it -> !(it instanceof java.util.concurrent.CancellationException))
+        stage = failure.map(SessionsModel::ended).orElse(ListStatus.Stage.COMPLETE);
+        problem.set(failure.filter(it -> stage == ListStatus.Stage.FAILED)
                 .map(it -> Problems.of(it, connection.spec(), connection.region()))
                 .orElse(null));
-        if (complete) {
+        if (stage == ListStatus.Stage.COMPLETE) {
             readAt = clock.instant();
             remove(rows.keySet().stream().filter(id -> !seen.contains(id)).toList());
         }
@@ -306,56 +313,12 @@ public final class SessionsModel {
         updateStatus();
     }
 
+    private static ListStatus.Stage ended(Throwable failure) {
+        return failure instanceof CancellationException ? ListStatus.Stage.STOPPED : ListStatus.Stage.FAILED;
+    }
+
     private void updateStatus() {
-        status.set(statusText());
-    }
-
-    private String statusText() {
-        if (loading.get()) {
-            return Messages.text("list.loading", loadedCount, rows.size());
-        }
-        if (shop.get() == null) {
-            return Messages.text("list.none-searched");
-        }
-        if (!complete) {
-            var reason = Messages.text(problem.get() == null ? "list.cancelled" : "list.failed");
-            return Messages.text("list.incomplete", reason, rows.size());
-        }
-        return rows.isEmpty() ? Messages.text("list.empty") : Messages.text("list.complete", rows.size());
-    }
-
-    private void applyFilter() {
-        var text = filterText.get().strip().toLowerCase(java.util.Locale.ROOT);
-        var part = facet.get();
-        var time = clock.instant();
-        if (!text.isEmpty() || part != null) {
-            keepingSelection(() -> shown.setPredicate(
-                    row -> (text.isEmpty() || row.matches(text, time)) && (part == null || row.isIn(part, time))));
-        } else if (shown.getPredicate() != null) {
-            keepingSelection(() -> shown.setPredicate(null));
-        }
-    }
-
-    /**
-     * A table keeps selections by position: nothing is selected while lines go, and then what is left of it is again.
-     */
-    private void keepingSelection(Runnable change) {
-        var selected = List.copyOf(selection);
-        keeping = true;
-        selection.clear();
-        change.run();
-        if (!selected.isEmpty()) {
-            var there = new HashSet<>(shown);
-            selection.setAll(selected.stream().filter(there::contains).toList());
-        }
-        keeping = false;
-        tellSelected();
-    }
-
-    private void tellSelected() {
-        if (!keeping) {
-            selectedId.set(selection.size() == 1 ? selection.getFirst().id() : null);
-        }
+        status.set(new ListStatus(stage, rows.size(), loadedCount, waiting.get()).words());
     }
 
     private void count() {

@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -59,6 +62,7 @@ public final class StartModel {
     private final Connector connector;
     private final Profiles profileFiles;
     private final Optional<Callable<Sandbox>> sandboxes;
+    private final SignInModel signIn;
     private final Consumer<Opened> opened;
 
     private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
@@ -70,6 +74,7 @@ public final class StartModel {
     private final ObjectProperty<Environment> environment = new SimpleObjectProperty<>(Environment.PRODUCTION);
     private final ObjectProperty<Capability> capability = new SimpleObjectProperty<>(Capability.LOOK);
     private final ReadOnlyStringWrapper busy = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper signsIn = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
     private Environment proposedEnvironment = Environment.PRODUCTION;
     private Capability proposedCapability = Capability.LOOK;
@@ -82,12 +87,15 @@ public final class StartModel {
             Connector connector,
             Profiles profileFiles,
             Optional<Callable<Sandbox>> sandboxes,
+            SignInModel signIn,
             Consumer<Opened> opened) {
         this.tasks = tasks;
         this.connector = connector;
         this.profileFiles = profileFiles;
         this.sandboxes = sandboxes;
+        this.signIn = signIn;
         this.opened = opened;
+        signsIn.bind(Bindings.createBooleanBinding(this::isSignedInTo, profile, profiles));
         endpoint.subscribe(address -> proposeEnvironment());
         environment.subscribe(chosen -> proposeCapability());
     }
@@ -145,6 +153,22 @@ public final class StartModel {
     /** What is wrong with the form, or went wrong; null while nothing is. */
     public ReadOnlyObjectProperty<Problem> problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** Signing in, and what else a person is asked while this connects. */
+    public SignInModel signIn() {
+        return signIn;
+    }
+
+    /** Whether the chosen profile is one that is signed in to. */
+    public ReadOnlyBooleanProperty signsInProperty() {
+        return signsIn.getReadOnlyProperty();
+    }
+
+    /** Signs in as the chosen profile; connects then, if that was what a sign-in was missing for. */
+    public void startSignIn() {
+        var wanted = problem.get() != null && problem.get().signIn();
+        signIn.signIn(text(profile), wanted ? this::connect : () -> {});
     }
 
     /** Whether there is a DynamoDB Local to open. */
@@ -205,6 +229,7 @@ public final class StartModel {
     /** Gives up connecting; the form stays as it is. */
     public void cancel() {
         task.cancel();
+        signIn.giveUp();
         busy.set("");
     }
 
@@ -262,6 +287,12 @@ public final class StartModel {
             connection.close();
             throw cancelled;
         }
+    }
+
+    private boolean isSignedInTo() {
+        return profiles.stream()
+                .anyMatch(known -> known.kind() == Profile.Kind.SSO
+                        && known.name().equals(profile.get().strip()));
     }
 
     private ConnectionSpec form(Optional<URI> address) {

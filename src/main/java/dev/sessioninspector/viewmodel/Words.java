@@ -44,6 +44,15 @@ final class Words {
                 : Messages.text("age.ago", length(Duration.between(then, now)));
     }
 
+    /** The time that is left, as minutes and seconds. */
+    static String left(Instant end, Instant now) {
+        var left = Duration.between(now, end);
+        return left.isPositive()
+                ? Messages.text(
+                        "signin.left", String.format(Locale.ROOT, "%d:%02d", left.toMinutes(), left.toSecondsPart()))
+                : Messages.text("signin.over");
+    }
+
     static String moment(Instant time) {
         return MOMENT.format(time);
     }

@@ -6,15 +6,23 @@ import dev.sessioninspector.connection.Connection;
 import dev.sessioninspector.connection.ConnectionSpec;
 import dev.sessioninspector.connection.Profile;
 import dev.sessioninspector.connection.Profiles;
+import dev.sessioninspector.connection.SignIn;
 import dev.sessioninspector.session.Session;
 import dev.sessioninspector.session.ShopDomain;
 import dev.sessioninspector.storage.InMemorySessionStorage;
+import dev.sessioninspector.storage.StorageException.Credentials;
 import dev.sessioninspector.support.Connections;
 import dev.sessioninspector.support.FakeClipboard;
+import dev.sessioninspector.support.FakeSignIn;
 import dev.sessioninspector.support.SettableClock;
+import dev.sessioninspector.support.SignIns;
 import dev.sessioninspector.task.TaskRunner;
 import dev.sessioninspector.viewmodel.AppModel;
+import dev.sessioninspector.viewmodel.SignInModel;
+import dev.sessioninspector.viewmodel.SignInState;
 import java.lang.ref.WeakReference;
+import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,13 +47,11 @@ class LeakTest {
     private static final int ROUNDS = 2;
 
     private final InMemorySessionStorage memory = new InMemorySessionStorage();
+    private final TaskRunner tasks = TaskRunner.onVirtualThreads(Platform::runLater);
+    private final FakeSignIn port = new FakeSignIn();
+    private final SignInModel signIn = SignIns.with(port, tasks, Platform::runLater, new SettableClock());
     private final AppModel model = new AppModel(
-            TaskRunner.onVirtualThreads(Platform::runLater),
-            new SettableClock(),
-            this::open,
-            new NoProfiles(),
-            Optional.empty(),
-            new FakeClipboard());
+            tasks, new SettableClock(), this::open, new NoProfiles(), Optional.empty(), new FakeClipboard(), signIn);
     private final FxRobot robot = new FxRobot();
     private MainView view;
 
@@ -127,7 +133,10 @@ class LeakTest {
                 .selection()
                 .setAll(connected.sessions().rows().getFirst()));
         await(() -> connected.detail().detailProperty().get() != null);
-        robot.clickOn("#detail-item").clickOn("#detail-decoded").clickOn("#health");
+        robot.clickOn("#detail-item")
+                .clickOn("#detail-decoded")
+                .clickOn("#health")
+                .clickOn("#close-checks");
         robot.clickOn("#delete-selected");
         await(() -> robot.lookup("#revoke").tryQuery().isPresent());
         robot.clickOn("#revoke");
@@ -136,7 +145,21 @@ class LeakTest {
         robot.interact(() -> connected.newSession().idProperty().set("new-" + round));
         robot.clickOn("#create");
         await(() -> !connected.newSession().openProperty().get());
+        signIn();
         robot.interact(model::tick);
+    }
+
+    /** Is asked for a sign-in, begins it, and has it end. */
+    private void signIn() throws Exception {
+        var asker = Thread.ofVirtual()
+                .start(() -> signIn.renew(Optional.of("acme"), new Credentials(Credentials.Reason.SIGN_IN, null)));
+        await(() -> robot.lookup("#sign-in-go").tryQuery().isPresent());
+        robot.clickOn("#sign-in-go");
+        port.step(new SignIn.Step.Code(URI.create("https://example.com"), "FAKE-CODE", Instant.EPOCH));
+        await(() -> robot.lookup("#sign-in-code").tryQuery().isPresent());
+        port.succeed();
+        await(() -> signIn.stateProperty().get() instanceof SignInState.Idle);
+        asker.join();
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {

@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,12 +36,13 @@ class SessionsModelTest {
     private final FaultyStorage storage = new FaultyStorage(memory);
     private final Connection connection = Connections.to(storage, Environment.LOCAL);
     private final SettableClock clock = new SettableClock();
+    private final StringProperty waiting = new SimpleStringProperty("");
     private final ManualExecutor background = new ManualExecutor();
     private final ManualExecutor ui = new ManualExecutor();
     private final SessionsModel model = model(new TaskRunner(Runnable::run, Runnable::run));
 
     private SessionsModel model(TaskRunner tasks) {
-        return new SessionsModel(connection, tasks, clock, List.of("suggested.myshopify.com"));
+        return new SessionsModel(connection, tasks, clock, waiting, List.of("suggested.myshopify.com"));
     }
 
     @Test
@@ -120,6 +123,22 @@ class SessionsModelTest {
         ui.step();
         assertThat(slow.statusProperty().get()).matches("[0-9]+ sessions so far, [0-9]+ read …");
         ui.runAll();
+        assertThat(slow.statusProperty().get()).isEqualTo("20 sessions, complete");
+    }
+
+    @Test
+    void saysWhatTheReadingWaitsFor() {
+        store(20);
+        var slow = model(new TaskRunner(background, ui));
+        waiting.set("waiting for the sign-in");
+        assertThat(slow.statusProperty().get()).isEqualTo("No shop searched yet");
+        find(slow, SHOP);
+        assertThat(slow.statusProperty().get()).isEqualTo("Reading … · waiting for the sign-in");
+        waiting.set("");
+        assertThat(slow.statusProperty().get()).isEqualTo("Reading …");
+        background.runAll();
+        ui.runAll();
+        waiting.set("waiting for the sign-in");
         assertThat(slow.statusProperty().get()).isEqualTo("20 sessions, complete");
     }
 

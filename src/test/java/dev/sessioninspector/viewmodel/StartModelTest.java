@@ -14,6 +14,8 @@ import dev.sessioninspector.storage.StorageException;
 import dev.sessioninspector.storage.TableCheck;
 import dev.sessioninspector.support.Connections;
 import dev.sessioninspector.support.ManualExecutor;
+import dev.sessioninspector.support.SettableClock;
+import dev.sessioninspector.support.SignIns;
 import dev.sessioninspector.task.TaskRunner;
 import java.net.URI;
 import java.util.ArrayList;
@@ -33,10 +35,13 @@ class StartModelTest {
     private int closed;
     private TableCheck check = () -> Connections.HEALTHY;
     private Supplier<List<Profile>> profiles = () -> List.of(new Profile("acme", Profile.Kind.SSO));
+    private final List<String> signedIn = new ArrayList<>();
+    private final SignInModel signIn =
+            SignIns.with((profile, steps) -> signedIn.add(profile), DIRECT, Runnable::run, new SettableClock());
     private StartModel model = model(DIRECT);
 
     private StartModel model(TaskRunner tasks) {
-        return new StartModel(tasks, this::open, new FakeProfiles(), Optional.empty(), opened::add);
+        return new StartModel(tasks, this::open, new FakeProfiles(), Optional.empty(), signIn, opened::add);
     }
 
     private final class FakeProfiles implements Profiles {
@@ -254,6 +259,36 @@ class StartModelTest {
     }
 
     @Test
+    void offersASignInToProfilesThatAreSignedInTo() {
+        profiles = () -> List.of(new Profile("acme", Profile.Kind.SSO), new Profile("keys", Profile.Kind.KEYS));
+        assertThat(model.signsInProperty().get()).isFalse();
+        model.profileProperty().set("acme");
+        assertThat(model.signsInProperty().get()).isFalse();
+        model.readProfiles();
+        assertThat(model.signsInProperty().get()).isTrue();
+        model.startSignIn();
+        assertThat(signedIn).containsExactly("acme");
+        assertThat(asked).isEmpty();
+        model.profileProperty().set("keys");
+        assertThat(model.signsInProperty().get()).isFalse();
+    }
+
+    @Test
+    void connectsAfterTheSignInThatWasMissing() {
+        model.profileProperty().set("acme");
+        check = () -> {
+            throw new StorageException.Credentials(StorageException.Credentials.Reason.SIGN_IN, null);
+        };
+        model.connect();
+        assertThat(model.problemProperty().get().signIn()).isTrue();
+        check = () -> Connections.HEALTHY;
+        model.startSignIn();
+        assertThat(signedIn).containsExactly("acme");
+        assertThat(opened).hasSize(1);
+        assertThat(model.problemProperty().get()).isNull();
+    }
+
+    @Test
     void readsTheProfiles() {
         model.readProfiles();
         assertThat(model.profiles()).containsExactly(new Profile("acme", Profile.Kind.SSO));
@@ -281,6 +316,7 @@ class StartModelTest {
                 Optional.of(() -> {
                     throw new java.io.IOException("no room");
                 }),
+                signIn,
                 opened::add);
         model.openSandbox();
         assertThat(model.problemProperty().get().what())
