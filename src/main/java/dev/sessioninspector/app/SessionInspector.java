@@ -4,6 +4,8 @@ import dev.sessioninspector.aws.AwsConfiguration;
 import dev.sessioninspector.aws.AwsConnector;
 import dev.sessioninspector.sandbox.LocalDynamoDb;
 import dev.sessioninspector.sandbox.Sandbox;
+import dev.sessioninspector.settings.Settings;
+import dev.sessioninspector.task.InOrder;
 import dev.sessioninspector.task.TaskRunner;
 import dev.sessioninspector.view.MainView;
 import dev.sessioninspector.view.Theme;
@@ -23,6 +25,7 @@ public final class SessionInspector extends Application {
     private static final double MIN_WIDTH = 860;
     private static final double MIN_HEIGHT = 600;
 
+    private final InOrder files = new InOrder();
     private AppModel model;
     private MainView view;
 
@@ -34,6 +37,8 @@ public final class SessionInspector extends Application {
                 .<Callable<Sandbox>>map(directory -> () -> Sandbox.start(directory, connector));
         model = new AppModel(
                 TaskRunner.onVirtualThreads(Platform::runLater),
+                new TaskRunner(files, Platform::runLater),
+                new Settings(Home.folder()),
                 Clock.systemUTC(),
                 connector,
                 new AwsConfiguration(),
@@ -60,5 +65,6 @@ public final class SessionInspector extends Application {
     public void stop() {
         view.close();
         model.close();
+        files.close();
     }
 }

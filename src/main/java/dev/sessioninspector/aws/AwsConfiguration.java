@@ -3,9 +3,11 @@ package dev.sessioninspector.aws;
 import dev.sessioninspector.connection.ConnectionException;
 import dev.sessioninspector.connection.Profile;
 import dev.sessioninspector.connection.Profiles;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -28,6 +30,22 @@ public final class AwsConfiguration implements Profiles {
                 .map(profile -> new Profile(profile.name(), kind(profile)))
                 .sorted(Comparator.comparing(Profile::name))
                 .toList();
+    }
+
+    @Override
+    public Object version() {
+        return Stream.of(ProfileFileLocation.configurationFilePath(), ProfileFileLocation.credentialsFilePath())
+                .map(AwsConfiguration::version)
+                .toList();
+    }
+
+    private static Object version(Path file) {
+        try {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return List.of(file, attributes.lastModifiedTime(), attributes.size());
+        } catch (IOException missing) {
+            return file;
+        }
     }
 
     @Override

@@ -11,6 +11,9 @@ public interface Profiles {
      */
     List<Profile> read();
 
+    /** Differs from one moment to another where the files do; blocks for a moment, and never fails. */
+    Object version();
+
     /** The regions of all partitions that the program knows, by id; there may be newer ones. */
     List<String> regions();
 }

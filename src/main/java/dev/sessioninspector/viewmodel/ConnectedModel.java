@@ -1,22 +1,26 @@
 package dev.sessioninspector.viewmodel;
 
+import dev.sessioninspector.connection.Colour;
 import dev.sessioninspector.connection.Connection;
+import dev.sessioninspector.connection.Connector;
+import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.connection.Identity;
 import dev.sessioninspector.revocation.Outcome;
 import dev.sessioninspector.session.Session;
+import dev.sessioninspector.settings.SavedConnection;
 import dev.sessioninspector.storage.Cost;
 import dev.sessioninspector.storage.TableCheck.Aspect;
 import dev.sessioninspector.task.TaskRunner;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 
 /** An open connection: what is always visible of it, and the parts of its window. */
 public final class ConnectedModel {
     private final Connection connection;
+    private final Optional<SavedConnection> saved;
+    private final RecentShops shops;
     private final Clock clock;
     private final ReadOnlyStringWrapper account = new ReadOnlyStringWrapper(Messages.text("account.asking"));
     private final ReadOnlyStringWrapper cost = new ReadOnlyStringWrapper("");
@@ -24,18 +28,28 @@ public final class ConnectedModel {
     private final ChecksModel checks;
     private final SessionsModel sessions;
     private final DetailModel detail;
+    private final UnlockModel unlock;
     private final DeletionModel deletion;
     private final NewSessionModel newSession;
 
     ConnectedModel(
-            Connection connection, TaskRunner tasks, Clock clock, SecretClipboard clipboard, List<String> shops) {
-        this.connection = connection;
+            StartModel.Opened opened,
+            Connector connector,
+            RecentShops shops,
+            TaskRunner tasks,
+            Clock clock,
+            SecretClipboard clipboard) {
+        this.connection = opened.connection();
+        this.saved = opened.saved();
+        this.shops = shops;
         this.clock = clock;
         checks = new ChecksModel(connection, tasks, clipboard::copyPlain);
-        sessions = new SessionsModel(connection, tasks, clock, shops);
+        sessions = new SessionsModel(connection, tasks, clock, opened.shops());
         detail = new DetailModel(connection, tasks, clock, clipboard);
-        deletion = new DeletionModel(new SimpleObjectProperty<>(connection), account::get, tasks, this::apply);
+        unlock = new UnlockModel(connection, name(), connector, tasks, clock);
+        deletion = new DeletionModel(unlock.connectionProperty(), account::get, tasks, this::apply);
         newSession = new NewSessionModel(connection, tasks, clock, this::created);
+        shops.follow(sessions);
         sessions.selectedIdProperty().subscribe(this::showSelected);
         checks.checklistProperty().subscribe(() -> {
             deletion.denied(checks.denied(Aspect.DELETE_ITEM));
@@ -44,8 +58,18 @@ public final class ConnectedModel {
         tasks.run(() -> connection.identity().get(), this::identify, failure -> identify(Optional.empty()));
     }
 
+    /** What the connection is called; empty where it is not saved. */
+    public String name() {
+        return saved.map(SavedConnection::name).orElse("");
+    }
+
+    /** The mark beside the name, if any. */
+    public Optional<Colour> colour() {
+        return saved.flatMap(SavedConnection::colour);
+    }
+
     /** What the table is for. */
-    public dev.sessioninspector.connection.Environment environment() {
+    public Environment environment() {
         return connection.spec().environment();
     }
 
@@ -109,9 +133,19 @@ public final class ConnectedModel {
         return sessions;
     }
 
+    /** Forgets the shops that were looked at through this connection. */
+    public void forgetShops() {
+        shops.forget(sessions);
+    }
+
     /** The selected session. */
     public DetailModel detail() {
         return detail;
+    }
+
+    /** Allows deletion for a while. */
+    public UnlockModel unlock() {
+        return unlock;
     }
 
     /** The deletion of sessions. */
@@ -139,7 +173,8 @@ public final class ConnectedModel {
         sessions.tick();
         checks.tick(clock.instant());
         detail.tick();
-        cost.set(inWords(connection.cost().get()));
+        unlock.tick(clock.instant(), isDeleting());
+        cost.set(inWords(connection.cost().get().plus(unlock.cost())));
     }
 
     void close() {
@@ -148,6 +183,7 @@ public final class ConnectedModel {
         detail.close();
         deletion.cancel();
         newSession.close();
+        unlock.close();
     }
 
     private static String inWords(Cost cost) {
@@ -181,11 +217,15 @@ public final class ConnectedModel {
 
     /** Whether it may be left: what is being deleted is stopped first, and its outcome shown. */
     boolean mayClose() {
-        if (deletion.stageProperty().get() != DeletionModel.Stage.RUNNING) {
+        if (!isDeleting()) {
             return true;
         }
         deletion.cancel();
         return false;
+    }
+
+    private boolean isDeleting() {
+        return deletion.stageProperty().get() == DeletionModel.Stage.RUNNING;
     }
 
     private void created(Session session) {

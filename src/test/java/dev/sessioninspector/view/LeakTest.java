@@ -8,6 +8,7 @@ import dev.sessioninspector.connection.Profile;
 import dev.sessioninspector.connection.Profiles;
 import dev.sessioninspector.session.Session;
 import dev.sessioninspector.session.ShopDomain;
+import dev.sessioninspector.settings.Settings;
 import dev.sessioninspector.storage.InMemorySessionStorage;
 import dev.sessioninspector.support.Connections;
 import dev.sessioninspector.support.FakeClipboard;
@@ -15,6 +16,7 @@ import dev.sessioninspector.support.SettableClock;
 import dev.sessioninspector.task.TaskRunner;
 import dev.sessioninspector.viewmodel.AppModel;
 import java.lang.ref.WeakReference;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,8 @@ class LeakTest {
     private final InMemorySessionStorage memory = new InMemorySessionStorage();
     private final AppModel model = new AppModel(
             TaskRunner.onVirtualThreads(Platform::runLater),
+            TaskRunner.onVirtualThreads(Platform::runLater),
+            new Settings(Path.of("target", "homes", "leak")),
             new SettableClock(),
             this::open,
             new NoProfiles(),
@@ -57,6 +61,11 @@ class LeakTest {
         @Override
         public List<Profile> read() {
             return List.of();
+        }
+
+        @Override
+        public Object version() {
+            return 0;
         }
 
         @Override
@@ -94,7 +103,7 @@ class LeakTest {
         var closed = new ArrayList<WeakReference<?>>();
         for (var round = 0; round < ROUNDS; round++) {
             robot.interact(() -> {
-                model.start().endpointProperty().set("http://localhost:1");
+                model.start().form().endpointProperty().set("http://localhost:1");
                 model.start().connect();
             });
             await(() -> model.connectedProperty().get() != null);
