@@ -9,9 +9,12 @@ import java.util.Optional;
 final class Home {
     private Home() {}
 
-    /** The folder of this user on this system; it need not be there. */
+    /** The folder of this user on this system, or the one that a test has set; it need not be there. */
     static Path folder() {
-        return folder(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"));
+        var ofTest = System.getProperty("session-inspector.home");
+        return ofTest != null
+                ? Path.of(ofTest)
+                : folder(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"));
     }
 
     /** {@code SESSION_INSPECTOR_HOME}, or where programs of the system keep what is the user's. */

@@ -2,12 +2,16 @@ package dev.sessioninspector.app;
 
 import dev.sessioninspector.aws.AwsConfiguration;
 import dev.sessioninspector.aws.AwsConnector;
+import dev.sessioninspector.aws.IdentityCenter;
 import dev.sessioninspector.sandbox.LocalDynamoDb;
 import dev.sessioninspector.sandbox.Sandbox;
+import dev.sessioninspector.settings.Settings;
+import dev.sessioninspector.task.InOrder;
 import dev.sessioninspector.task.TaskRunner;
 import dev.sessioninspector.view.MainView;
 import dev.sessioninspector.view.Theme;
 import dev.sessioninspector.viewmodel.AppModel;
+import dev.sessioninspector.viewmodel.Messages;
 import dev.sessioninspector.viewmodel.SignInModel;
 import java.net.URI;
 import java.time.Clock;
@@ -25,6 +29,7 @@ public final class SessionInspector extends Application {
     private static final double MIN_WIDTH = 860;
     private static final double MIN_HEIGHT = 600;
 
+    private final InOrder files = new InOrder();
     private AppModel model;
     private MainView view;
 
@@ -37,7 +42,7 @@ public final class SessionInspector extends Application {
                 Platform::runLater,
                 Clock.systemUTC(),
                 new SignInModel.Parts(
-                        SessionInspector::notThere,
+                        new IdentityCenter(ending -> Messages.of("sign-in.browser", ending)),
                         this::browse,
                         new SystemClipboard(),
                         AwsConfiguration.defaultProfile()));
@@ -45,7 +50,15 @@ public final class SessionInspector extends Application {
         var sandboxes = LocalDynamoDb.directory()
                 .<Callable<Sandbox>>map(directory -> () -> Sandbox.start(directory, connector));
         model = new AppModel(
-                tasks, Clock.systemUTC(), connector, new AwsConfiguration(), sandboxes, new SystemClipboard(), signIn);
+                tasks,
+                new TaskRunner(files, Platform::runLater),
+                new Settings(Home.folder()),
+                Clock.systemUTC(),
+                connector,
+                new AwsConfiguration(),
+                sandboxes,
+                new SystemClipboard(),
+                signIn);
         view = new MainView(model);
         var scene = new Scene(view, WIDTH, HEIGHT);
         Theme.apply(scene);
@@ -63,11 +76,6 @@ public final class SessionInspector extends Application {
         model.start(CommandLineArguments.parse(getParameters().getRaw()));
     }
 
-    private static void notThere(
-            String profile, java.util.function.Consumer<dev.sessioninspector.connection.SignIn.Step> steps) {
-        throw new UnsupportedOperationException();
-    }
-
     /** Some platforms have no browser to open, or no way to. */
     private boolean browse(URI page) {
         try {
@@ -82,5 +90,6 @@ public final class SessionInspector extends Application {
     public void stop() {
         view.close();
         model.close();
+        files.close();
     }
 }

@@ -1,12 +1,12 @@
 package dev.sessioninspector.view;
 
 import dev.sessioninspector.viewmodel.ConnectedModel;
+import dev.sessioninspector.viewmodel.SwitchModel;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** An open connection: its bar on top, three columns, and what goes on at the bottom. */
@@ -14,21 +14,20 @@ final class ConnectedView extends BorderPane {
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination REFRESH = new KeyCodeCombination(KeyCode.F5);
 
-    ConnectedView(ConnectedModel model, Runnable disconnect) {
-        var stripe = new Region();
-        stripe.getStyleClass()
-                .addAll("environment-stripe", model.environment().name().toLowerCase(java.util.Locale.ROOT));
+    ConnectedView(ConnectedModel model, SwitchModel switcher, Runnable disconnect) {
+        EnvironmentFrame.around(this, model.environment());
         setTop(new VBox(
-                stripe,
-                new ConnectionBar(model, disconnect),
+                new ConnectionBar(model, switcher, disconnect),
                 new SignInPane(model.signIn()),
                 new ChecksPane(model),
                 new Banners(model)));
-        var search = new SearchPane(model.sessions());
+        var search = new SearchPane(model);
         setCenter(new Columns(search, new SessionsPane(model), new SidePane(model), model));
         setBottom(new StatusBar(model));
-        var dialog = new DeletionDialog(model.deletion(), this);
+        var dialog = new DeletionDialog(model.deletion(), model.environment(), this);
         model.deletion().reviewProperty().subscribe(review -> dialog.show(review));
+        var unlocking = new UnlockDialog(model, this);
+        model.unlock().askingProperty().subscribe(unlocking::show);
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (FIND.match(key)) {
                 search.focus();

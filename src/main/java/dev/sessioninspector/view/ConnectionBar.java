@@ -3,11 +3,14 @@ package dev.sessioninspector.view;
 import dev.sessioninspector.storage.TableCheck.Verdict;
 import dev.sessioninspector.viewmodel.ConnectedModel;
 import dev.sessioninspector.viewmodel.Messages;
+import dev.sessioninspector.viewmodel.SwitchModel;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -15,38 +18,60 @@ import org.kordamp.ikonli.feather.Feather;
 /** Where this connection leads, as whom and with what rights: always visible. */
 final class ConnectionBar extends HBox {
     /** Below this width, in pixels, only what must always be visible is. */
-    private static final double ROOMY = 1080;
+    private static final double ROOMY = 1180;
 
+    private final ConnectedModel model;
     private final BooleanBinding roomy = widthProperty().greaterThanOrEqualTo(ROOMY);
 
-    ConnectionBar(ConnectedModel model, Runnable disconnect) {
+    ConnectionBar(ConnectedModel model, SwitchModel switcher, Runnable disconnect) {
+        this.model = model;
         setId("connection-bar");
         getStyleClass().add("connection-bar");
-        var environment = Widgets.whole(Widgets.label(
-                Messages.of("environment", model.environment()),
-                "environment",
-                model.environment().name().toLowerCase(java.util.Locale.ROOT)));
         var region = model.endpoint().isEmpty()
                 ? model.region()
                 : model.region() + " · " + model.endpoint().replaceFirst("^https?://", "");
         getChildren()
                 .addAll(
-                        environment,
+                        EnvironmentFrame.tag(model.environment()),
+                        name(switcher),
                         fact("bar.account", model.accountProperty(), model.profile()),
                         fact("bar.region", fixed(region), ""),
                         fact("bar.table", fixed(model.table()), Messages.text("bar.index", model.index())),
                         Widgets.space(),
-                        health(model),
-                        capability(model),
-                        Widgets.button("disconnect", "bar.disconnect", Feather.LOG_OUT, disconnect));
+                        health(),
+                        new UnlockBar(model, roomy),
+                        leave(disconnect));
+        model.unlock().unlockedProperty().subscribe(unlocked -> Widgets.mark(this, "unlocked", unlocked));
         accessibleTextProperty()
                 .bind(model.accountProperty()
                         .map(account -> String.join(
                                 ", ",
                                 Messages.of("environment", model.environment()),
+                                model.name(),
                                 account,
                                 region,
                                 model.table())));
+    }
+
+    /** What the connection is called, and the way to another. */
+    private Node name(SwitchModel switcher) {
+        var button = new Button(model.name().isEmpty() ? Messages.text("switch.open") : model.name());
+        button.setId("switch-connection");
+        button.getStyleClass().addAll("flat", "connection-name");
+        button.setGraphic(new HBox(ColourMark.of(model.colour()), Widgets.icon(Feather.CHEVRON_DOWN)));
+        button.setContentDisplay(ContentDisplay.RIGHT);
+        button.setTooltip(new Tooltip(Messages.text("switch.title") + " (Ctrl+K): " + model.name()));
+        button.setOnAction(click -> switcher.open());
+        return button;
+    }
+
+    private Node leave(Runnable disconnect) {
+        var button = Widgets.button("disconnect", "bar.disconnect", Feather.LOG_OUT, disconnect);
+        button.setTooltip(new Tooltip(Messages.text("bar.disconnect")));
+        button.setAccessibleText(Messages.text("bar.disconnect"));
+        button.contentDisplayProperty()
+                .bind(roomy.map(wide -> wide ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY));
+        return button;
     }
 
     private static ObservableValue<String> fixed(String text) {
@@ -65,7 +90,7 @@ final class ConnectionBar extends HBox {
         return fact;
     }
 
-    private static Node health(ConnectedModel model) {
+    private Node health() {
         var health = new Button();
         health.setMinWidth(USE_PREF_SIZE);
         health.setId("health");
@@ -78,11 +103,5 @@ final class ConnectionBar extends HBox {
             Widgets.mark(health, "bad", verdict == Verdict.FAIL);
         });
         return health;
-    }
-
-    private static Node capability(ConnectedModel model) {
-        var label = Widgets.whole(Widgets.label(model.capability(), "muted"));
-        label.setGraphic(Widgets.icon(model.mayDelete() ? Feather.UNLOCK : Feather.LOCK));
-        return label;
     }
 }

@@ -1,5 +1,6 @@
 package dev.sessioninspector.view;
 
+import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.viewmodel.DeletionModel;
 import dev.sessioninspector.viewmodel.Messages;
 import javafx.scene.Node;
@@ -18,11 +19,13 @@ final class DeletionDialog {
     private static final double WIDTH = 560;
 
     private final DeletionModel model;
+    private final Environment environment;
     private final Node owner;
     private Dialog<ButtonType> dialog;
 
-    DeletionDialog(DeletionModel model, Node owner) {
+    DeletionDialog(DeletionModel model, Environment environment, Node owner) {
         this.model = model;
+        this.environment = environment;
         this.owner = owner;
     }
 
@@ -46,6 +49,7 @@ final class DeletionDialog {
         var pane = made.getDialogPane();
         Theme.apply(pane);
         pane.getStyleClass().add("deletion-dialog");
+        EnvironmentFrame.around(pane, environment);
         pane.setPrefWidth(WIDTH);
         pane.setContent(content(review));
         var delete =

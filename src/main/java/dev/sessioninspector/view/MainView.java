@@ -1,15 +1,23 @@
 package dev.sessioninspector.view;
 
 import dev.sessioninspector.viewmodel.AppModel;
+import dev.sessioninspector.viewmodel.ConnectedModel;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
 /** The whole window: the start page, or an open connection. */
 public final class MainView extends StackPane {
+    private static final KeyCombination SWITCH = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+
     private final AppModel model;
     private final StartView start;
     private final Timeline clock;
@@ -21,9 +29,24 @@ public final class MainView extends StackPane {
         clock = new Timeline(new KeyFrame(Duration.seconds(1), tick -> model.tick()));
         clock.setCycleCount(Animation.INDEFINITE);
         clock.play();
-        model.connectedProperty()
-                .subscribe(connected -> getChildren()
-                        .setAll(connected == null ? start : new ConnectedView(connected, model::disconnect)));
+        var switcher = new SwitchPane(model.switcher());
+        model.connectedProperty().subscribe(connected -> getChildren().setAll(content(connected), switcher));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::choose);
+    }
+
+    private Node content(ConnectedModel connected) {
+        return connected == null ? start : new ConnectedView(connected, model.switcher(), model::disconnect);
+    }
+
+    /** The keys that lead to another connection, wherever the focus is. */
+    private void choose(KeyEvent key) {
+        if (SWITCH.match(key)) {
+            model.switcher().open();
+            key.consume();
+        } else if (key.isShortcutDown() && !key.isAltDown() && key.getCode().isDigitKey()) {
+            model.switcher().choose(key.getCode().getCode() - KeyCode.DIGIT0.getCode());
+            key.consume();
+        }
     }
 
     /** What the window is called: which table it shows, if any. */

@@ -49,7 +49,7 @@ final class NewSessionPane extends VBox {
         var combo = new ComboBox<>(FXCollections.observableArrayList(Preset.values()));
         combo.setId("new-preset");
         combo.setMaxWidth(Double.MAX_VALUE);
-        combo.setConverter(new StartView.EnumWords<>("preset"));
+        combo.setConverter(new EnumWords<>("preset"));
         combo.valueProperty().bindBidirectional(model.presetProperty());
         return combo;
     }

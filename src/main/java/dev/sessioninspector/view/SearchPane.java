@@ -1,6 +1,7 @@
 package dev.sessioninspector.view;
 
 import dev.sessioninspector.session.ShopDomain;
+import dev.sessioninspector.viewmodel.ConnectedModel;
 import dev.sessioninspector.viewmodel.Messages;
 import dev.sessioninspector.viewmodel.SessionsModel;
 import javafx.scene.control.ListCell;
@@ -16,7 +17,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class SearchPane extends VBox {
     private final TextField shop = new TextField();
 
-    SearchPane(SessionsModel model) {
+    SearchPane(ConnectedModel connected) {
+        var model = connected.sessions();
         getStyleClass().add("search-pane");
         shop.setId("shop");
         shop.setPromptText(Messages.text("shop.prompt"));
@@ -33,7 +35,12 @@ final class SearchPane extends VBox {
         Widgets.showWhile(wrong, model.inputErrorProperty().isNotEmpty());
         var recent = recent(model);
         VBox.setVgrow(recent, Priority.ALWAYS);
-        var known = Widgets.label(Messages.text("shop.known"), "field-label", "section");
+        var known = new HBox(Widgets.label(Messages.text("shop.known"), "field-label"), Widgets.space());
+        known.getStyleClass().add("section");
+        if (!connected.name().isEmpty()) {
+            known.getChildren()
+                    .add(Widgets.iconButton("forget-shops", "shop.forget", Feather.X, connected::forgetShops));
+        }
         Widgets.showWhile(known, recent.visibleProperty());
         getChildren().addAll(label, shop, wrong, find, known, recent);
     }

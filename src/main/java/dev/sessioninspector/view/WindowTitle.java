@@ -12,7 +12,9 @@ final class WindowTitle {
     }
 
     static String of(ConnectedModel connected) {
-        return Messages.text(
-                "app.title.connected", connected.table(), Messages.of("environment", connected.environment()));
+        var environment = Messages.of("environment", connected.environment());
+        return connected.name().isEmpty()
+                ? Messages.text("app.title.connected", connected.table(), environment)
+                : Messages.text("app.title.saved", connected.name(), environment, connected.table());
     }
 }

@@ -4,6 +4,7 @@ import dev.sessioninspector.connection.Connection;
 import dev.sessioninspector.connection.Connector;
 import dev.sessioninspector.connection.Profiles;
 import dev.sessioninspector.sandbox.Sandbox;
+import dev.sessioninspector.settings.Settings;
 import dev.sessioninspector.task.TaskRunner;
 import java.time.Clock;
 import java.util.Optional;
@@ -14,10 +15,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** The whole program as the window shows it: the start page, or one open connection. */
 public final class AppModel {
     private final TaskRunner tasks;
+    private final TaskRunner files;
+    private final Settings settings;
     private final Clock clock;
+    private final Connector connector;
     private final SecretClipboard clipboard;
     private final SignInModel signIn;
     private final StartModel start;
+    private final SwitchModel switcher;
     private final ReadOnlyObjectWrapper<ConnectedModel> connected = new ReadOnlyObjectWrapper<>();
     private Optional<Connection> connection = Optional.empty();
     private Optional<String> firstShop = Optional.empty();
@@ -25,10 +30,13 @@ public final class AppModel {
     /**
      * A program that is not connected yet.
      *
+     * @param files runs one piece of work after the other: what is written last is what stays
      * @param sandboxes starts a sandbox, where there is one to start
      */
     public AppModel(
             TaskRunner tasks,
+            TaskRunner files,
+            Settings settings,
             Clock clock,
             Connector connector,
             Profiles profiles,
@@ -36,15 +44,24 @@ public final class AppModel {
             Clipboard clipboard,
             SignInModel signIn) {
         this.tasks = tasks;
+        this.files = files;
+        this.settings = settings;
         this.clock = clock;
+        this.connector = connector;
         this.clipboard = new SecretClipboard(clipboard, clock);
         this.signIn = signIn;
-        this.start = new StartModel(tasks, connector, profiles, sandboxes, signIn, this::connect);
+        this.start = new StartModel(tasks, connector, profiles, files, settings, sandboxes, signIn, this::connect);
+        this.switcher = new SwitchModel(start, this::switchTo);
     }
 
     /** The start page. */
     public StartModel start() {
         return start;
+    }
+
+    /** The way from one connection to another. */
+    public SwitchModel switcher() {
+        return switcher;
     }
 
     /** The open connection; null on the start page. */
@@ -55,7 +72,7 @@ public final class AppModel {
     /** Does what the program was started with. */
     public void start(StartArguments arguments) {
         firstShop = arguments.shop();
-        start.readProfiles();
+        start.tick();
         start.start(arguments);
     }
 
@@ -67,6 +84,17 @@ public final class AppModel {
         leave();
     }
 
+    /** Goes to a saved connection; what is shown stays until that is open, and where it cannot be opened. */
+    private void switchTo(String name) {
+        if (connected.get() != null && name.equals(connected.get().name())) {
+            switcher.close();
+        } else if (mayClose()) {
+            start.connect(name);
+        } else {
+            switcher.close();
+        }
+    }
+
     private void leave() {
         if (connected.get() != null) {
             connected.get().close();
@@ -74,14 +102,18 @@ public final class AppModel {
         }
         signIn.giveUp();
         clipboard.clear();
-        connection.ifPresent(open -> tasks.run(
+        connection.ifPresent(this::putAway);
+        connection = Optional.empty();
+    }
+
+    private void putAway(Connection unwanted) {
+        tasks.run(
                 () -> {
-                    open.close();
+                    unwanted.close();
                     return null;
                 },
                 done -> {},
-                failure -> {}));
-        connection = Optional.empty();
+                failure -> {});
     }
 
     /**
@@ -95,7 +127,9 @@ public final class AppModel {
     /** Brings what depends on the time up to date; to be called once a second. */
     public void tick() {
         signIn.tick();
-        if (connected.get() != null) {
+        if (connected.get() == null) {
+            start.tick();
+        } else {
             connected.get().tick();
         }
     }
@@ -107,8 +141,15 @@ public final class AppModel {
     }
 
     private void connect(StartModel.Opened opened) {
+        switcher.arrive();
+        if (!mayClose()) {
+            putAway(opened.connection());
+            return;
+        }
+        leave();
         connection = Optional.of(opened.connection());
-        var model = new ConnectedModel(opened.connection(), tasks, clock, clipboard, signIn, opened.shops());
+        var shops = new RecentShops(files, settings, opened.saved());
+        var model = new ConnectedModel(opened, connector, shops, tasks, clock, clipboard, signIn);
         opened.failure()
                 .ifPresentOrElse(model.checks()::fail, () -> model.checks().present(opened.checks()));
         connected.set(model);

@@ -1,14 +1,17 @@
 package dev.sessioninspector.viewmodel;
 
+import dev.sessioninspector.connection.Colour;
 import dev.sessioninspector.connection.Connection;
+import dev.sessioninspector.connection.Connector;
+import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.connection.Identity;
 import dev.sessioninspector.revocation.Outcome;
 import dev.sessioninspector.session.Session;
+import dev.sessioninspector.settings.SavedConnection;
 import dev.sessioninspector.storage.Cost;
 import dev.sessioninspector.storage.TableCheck.Aspect;
 import dev.sessioninspector.task.TaskRunner;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -17,6 +20,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class ConnectedModel {
     private final Connection connection;
     private final TaskRunner tasks;
+    private final Optional<SavedConnection> saved;
+    private final RecentShops shops;
     private final Clock clock;
     private final SignInModel signIn;
     private final ReadOnlyStringWrapper account = new ReadOnlyStringWrapper(Messages.text("account.asking"));
@@ -25,25 +30,31 @@ public final class ConnectedModel {
     private final ChecksModel checks;
     private final SessionsModel sessions;
     private final DetailModel detail;
+    private final UnlockModel unlock;
     private final DeletionModel deletion;
     private final NewSessionModel newSession;
 
     ConnectedModel(
-            Connection connection,
+            StartModel.Opened opened,
+            Connector connector,
+            RecentShops shops,
             TaskRunner tasks,
             Clock clock,
             SecretClipboard clipboard,
-            SignInModel signIn,
-            List<String> shops) {
-        this.connection = connection;
+            SignInModel signIn) {
+        this.connection = opened.connection();
         this.tasks = tasks;
+        this.saved = opened.saved();
+        this.shops = shops;
         this.clock = clock;
         this.signIn = signIn;
         checks = new ChecksModel(connection, tasks, clipboard::copyPlain);
-        sessions = new SessionsModel(connection, tasks, clock, signIn.waitingProperty(), shops);
+        sessions = new SessionsModel(connection, tasks, clock, signIn.waitingProperty(), opened.shops());
         detail = new DetailModel(connection, tasks, clock, clipboard);
-        deletion = new DeletionModel(connection, account::get, tasks, this::apply);
+        unlock = new UnlockModel(connection, name(), connector, tasks, clock);
+        deletion = new DeletionModel(unlock.connectionProperty(), account::get, tasks, this::apply);
         newSession = new NewSessionModel(connection, tasks, clock, this::created);
+        shops.follow(sessions);
         sessions.selectedIdProperty().subscribe(this::showSelected);
         checks.checklistProperty().subscribe(() -> {
             deletion.denied(checks.denied(Aspect.DELETE_ITEM));
@@ -56,8 +67,18 @@ public final class ConnectedModel {
         tasks.run(() -> connection.identity().get(), this::identify, failure -> identify(Optional.empty()));
     }
 
+    /** What the connection is called; empty where it is not saved. */
+    public String name() {
+        return saved.map(SavedConnection::name).orElse("");
+    }
+
+    /** The mark beside the name, if any. */
+    public Optional<Colour> colour() {
+        return saved.flatMap(SavedConnection::colour);
+    }
+
     /** What the table is for. */
-    public dev.sessioninspector.connection.Environment environment() {
+    public Environment environment() {
         return connection.spec().environment();
     }
 
@@ -121,9 +142,19 @@ public final class ConnectedModel {
         return sessions;
     }
 
+    /** Forgets the shops that were looked at through this connection. */
+    public void forgetShops() {
+        shops.forget(sessions);
+    }
+
     /** The selected session. */
     public DetailModel detail() {
         return detail;
+    }
+
+    /** Allows deletion for a while. */
+    public UnlockModel unlock() {
+        return unlock;
     }
 
     /** The deletion of sessions. */
@@ -192,7 +223,8 @@ public final class ConnectedModel {
         sessions.tick();
         checks.tick(clock.instant());
         detail.tick();
-        cost.set(inWords(connection.cost().get()));
+        unlock.tick(clock.instant(), isDeleting());
+        cost.set(inWords(connection.cost().get().plus(unlock.cost())));
     }
 
     void close() {
@@ -201,6 +233,7 @@ public final class ConnectedModel {
         detail.close();
         deletion.cancel();
         newSession.close();
+        unlock.close();
     }
 
     private static String inWords(Cost cost) {
@@ -234,11 +267,15 @@ public final class ConnectedModel {
 
     /** Whether it may be left: what is being deleted is stopped first, and its outcome shown. */
     boolean mayClose() {
-        if (deletion.stageProperty().get() != DeletionModel.Stage.RUNNING) {
+        if (!isDeleting()) {
             return true;
         }
         stopDeletion();
         return false;
+    }
+
+    private boolean isDeleting() {
+        return deletion.stageProperty().get() == DeletionModel.Stage.RUNNING;
     }
 
     private void created(Session session) {

@@ -1,13 +1,13 @@
 package dev.sessioninspector.viewmodel;
 
-import dev.sessioninspector.connection.Capability;
 import dev.sessioninspector.connection.Connection;
 import dev.sessioninspector.connection.ConnectionSpec;
 import dev.sessioninspector.connection.Connector;
-import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.connection.Profile;
 import dev.sessioninspector.connection.Profiles;
 import dev.sessioninspector.sandbox.Sandbox;
+import dev.sessioninspector.settings.SavedConnection;
+import dev.sessioninspector.settings.Settings;
 import dev.sessioninspector.storage.StorageException;
 import dev.sessioninspector.storage.TableCheck.Check;
 import dev.sessioninspector.task.Task;
@@ -17,26 +17,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
-/** The start page: a form that says where the table is, and the sandbox. */
+/** The start page: saved connections, a form that says where a table is, and the sandbox. */
 public final class StartModel {
     /** An open connection, and what the first look at its table gave. */
     record Opened(
-            Connection connection, List<Check> checks, Optional<StorageException> failure, Optional<Sandbox> sandbox) {
+            Connection connection,
+            List<Check> checks,
+            Optional<StorageException> failure,
+            Optional<Sandbox> sandbox,
+            Optional<SavedConnection> saved) {
+        Opened as(Optional<SavedConnection> connection) {
+            return new Opened(this.connection, checks, failure, sandbox, connection);
+        }
+
         List<String> shops() {
             return sandbox.map(Sandbox::shops).orElse(List.of());
         }
@@ -53,31 +54,22 @@ public final class StartModel {
         }
     }
 
-    /** What DynamoDB takes for the name of a table or an index. */
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
-
-    private static final Pattern REGION = Pattern.compile("[a-zA-Z0-9-]+");
+    /** What was last connected to, and how to try that again. */
+    private record Attempt(Optional<String> profile, Runnable again) {}
 
     private final TaskRunner tasks;
     private final Connector connector;
-    private final Profiles profileFiles;
     private final Optional<Callable<Sandbox>> sandboxes;
     private final SignInModel signIn;
     private final Consumer<Opened> opened;
 
-    private final ObservableList<Profile> profiles = FXCollections.observableArrayList();
-    private final StringProperty profile = new SimpleStringProperty("");
-    private final StringProperty region = new SimpleStringProperty("");
-    private final StringProperty endpoint = new SimpleStringProperty("");
-    private final StringProperty table = new SimpleStringProperty(ConnectionSpec.DEFAULT_TABLE);
-    private final StringProperty index = new SimpleStringProperty(ConnectionSpec.DEFAULT_INDEX);
-    private final ObjectProperty<Environment> environment = new SimpleObjectProperty<>(Environment.PRODUCTION);
-    private final ObjectProperty<Capability> capability = new SimpleObjectProperty<>(Capability.LOOK);
+    private final ConnectionForm form = new ConnectionForm();
+    private final ProfilesModel profiles;
+    private final SavedConnectionsModel saved;
     private final ReadOnlyStringWrapper busy = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper signsIn = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
-    private Environment proposedEnvironment = Environment.PRODUCTION;
-    private Capability proposedCapability = Capability.LOOK;
+    private final ReadOnlyBooleanWrapper signsIn = new ReadOnlyBooleanWrapper();
+    private Attempt attempt = new Attempt(Optional.empty(), () -> {});
     private Optional<Sandbox> sandbox = Optional.empty();
     private boolean closed;
     private Task task = Task.NONE;
@@ -86,63 +78,35 @@ public final class StartModel {
             TaskRunner tasks,
             Connector connector,
             Profiles profileFiles,
+            TaskRunner files,
+            Settings settings,
             Optional<Callable<Sandbox>> sandboxes,
             SignInModel signIn,
             Consumer<Opened> opened) {
         this.tasks = tasks;
         this.connector = connector;
-        this.profileFiles = profileFiles;
         this.sandboxes = sandboxes;
         this.signIn = signIn;
         this.opened = opened;
-        signsIn.bind(Bindings.createBooleanBinding(this::isSignedInTo, profile, profiles));
-        endpoint.subscribe(address -> proposeEnvironment());
-        environment.subscribe(chosen -> proposeCapability());
+        profiles = new ProfilesModel(tasks, profileFiles, form);
+        saved = new SavedConnectionsModel(files, settings, form, profiles::proposeOnlyOne);
+        signsIn.bind(
+                Bindings.createBooleanBinding(this::isSignedInTo, form.profileProperty(), profiles.profiles()));
     }
 
-    /** The profiles in the AWS files. */
-    public ObservableList<Profile> profiles() {
+    /** The form for a connection. */
+    public ConnectionForm form() {
+        return form;
+    }
+
+    /** The profiles and regions to choose from. */
+    public ProfilesModel profiles() {
         return profiles;
     }
 
-    /** The regions to choose from; any other may be typed. */
-    public List<String> regions() {
-        return profileFiles.regions();
-    }
-
-    /** The profile's name; empty for the SDK's default chain. */
-    public StringProperty profileProperty() {
-        return profile;
-    }
-
-    /** The region; empty for the profile's own. */
-    public StringProperty regionProperty() {
-        return region;
-    }
-
-    /** Where DynamoDB answers; empty for AWS itself. */
-    public StringProperty endpointProperty() {
-        return endpoint;
-    }
-
-    /** The table's name. */
-    public StringProperty tableProperty() {
-        return table;
-    }
-
-    /** The index's name. */
-    public StringProperty indexProperty() {
-        return index;
-    }
-
-    /** What the table is for; follows the endpoint until a person chooses. */
-    public ObjectProperty<Environment> environmentProperty() {
-        return environment;
-    }
-
-    /** What may be done; follows the environment until a person chooses. */
-    public ObjectProperty<Capability> capabilityProperty() {
-        return capability;
+    /** The saved connections. */
+    public SavedConnectionsModel saved() {
+        return saved;
     }
 
     /** What is going on; empty while nothing is. */
@@ -160,15 +124,18 @@ public final class StartModel {
         return signIn;
     }
 
+    /** Signs in as the chosen profile; connects then, if that was what a sign-in was missing for. */
+    public void startSignIn() {
+        if (problem.get() != null && problem.get().signIn()) {
+            signIn.signIn(attempt.profile(), attempt.again());
+        } else {
+            signIn.signIn(form.specWithoutEndpoint().profile(), () -> {});
+        }
+    }
+
     /** Whether the chosen profile is one that is signed in to. */
     public ReadOnlyBooleanProperty signsInProperty() {
         return signsIn.getReadOnlyProperty();
-    }
-
-    /** Signs in as the chosen profile; connects then, if that was what a sign-in was missing for. */
-    public void startSignIn() {
-        var wanted = problem.get() != null && problem.get().signIn();
-        signIn.signIn(text(profile), wanted ? this::connect : () -> {});
     }
 
     /** Whether there is a DynamoDB Local to open. */
@@ -176,23 +143,9 @@ public final class StartModel {
         return sandboxes.isPresent();
     }
 
-    /** Reads the profiles anew. */
-    public void readProfiles() {
-        tasks.run(
-                profileFiles::read,
-                profiles::setAll,
-                failure -> problem.set(Problems.of(failure, form(Optional.empty()))));
-    }
-
     /** Fills the form, and connects if that is enough to. */
     void start(StartArguments arguments) {
-        arguments.profile().ifPresent(profile::set);
-        arguments.region().ifPresent(region::set);
-        arguments.endpoint().ifPresent(endpoint::set);
-        arguments.table().ifPresent(table::set);
-        arguments.index().ifPresent(index::set);
-        arguments.environment().ifPresent(environment::set);
-        arguments.capability().ifPresent(capability::set);
+        form.take(arguments);
         if (arguments.sandbox()) {
             openSandbox();
         } else if (arguments.connects()) {
@@ -200,15 +153,38 @@ public final class StartModel {
         }
     }
 
+    /** Looks whether the files of profiles and settings have changed. */
+    void tick() {
+        profiles.refresh();
+        saved.refresh();
+    }
+
     /** Opens what the form describes, unless something in it cannot be. */
     public void connect() {
-        var wrong = wrongInput();
-        problem.set(wrong.map(key -> new Problem(Messages.text(key), "")).orElse(null));
-        if (wrong.isEmpty()) {
-            var spec = form(endpoint().map(URI::create));
-            var where = spec.endpoint().map(URI::toString).orElse(Messages.text("place.dynamodb"));
-            run(Messages.text("start.connecting", spec.table(), where), spec, () -> open(spec, Optional.empty()));
+        problem.set(form.wrong());
+        if (problem.get() == null) {
+            var spec = form.spec();
+            connect(
+                    spec,
+                    saved.find(saved.editedProperty().get())
+                            .filter(it -> it.spec().equals(spec)));
         }
+    }
+
+    /** Opens a saved connection. */
+    public void connect(String name) {
+        saved.dismiss();
+        saved.find(name).ifPresent(connection -> connect(connection.spec(), Optional.of(connection)));
+    }
+
+    private void connect(ConnectionSpec spec, Optional<SavedConnection> connection) {
+        problem.set(null);
+        var what = connection.map(SavedConnection::name).orElse(spec.table());
+        var where = spec.endpoint().map(URI::toString).orElse(Messages.text("place.dynamodb"));
+        run(
+                Messages.text("start.connecting", what, where),
+                spec,
+                () -> open(spec, Optional.empty()).as(connection));
     }
 
     /** Starts a DynamoDB Local with sample shops, or opens the one that runs already. */
@@ -218,7 +194,7 @@ public final class StartModel {
             return;
         }
         problem.set(null);
-        var spec = form(Optional.empty());
+        var spec = form.specWithoutEndpoint();
         var running = sandbox.filter(Sandbox::isAlive);
         run(Messages.text("start.sandbox"), spec, () -> {
             var started = running.isPresent() ? running.get() : sandboxes.get().call();
@@ -231,6 +207,7 @@ public final class StartModel {
         task.cancel();
         signIn.giveUp();
         busy.set("");
+        problem.set(null);
     }
 
     /** Ends the sandbox, if one runs. */
@@ -241,6 +218,8 @@ public final class StartModel {
     }
 
     private void run(String what, ConnectionSpec spec, Callable<Opened> work) {
+        attempt = new Attempt(spec.profile(), () -> run(what, spec, work));
+        problem.set(null);
         task.cancel();
         busy.set(what);
         task = tasks.run(work, this::done, failure -> failed(failure, spec), this::putAway);
@@ -277,9 +256,9 @@ public final class StartModel {
     private Opened open(ConnectionSpec spec, Optional<Sandbox> started) {
         var connection = connector.open(spec);
         try {
-            return new Opened(connection, connection.tableCheck().check(), Optional.empty(), started);
+            return new Opened(connection, connection.tableCheck().check(), Optional.empty(), started, Optional.empty());
         } catch (StorageException.AccessDenied | StorageException.Throttled | StorageException.Refused refused) {
-            return new Opened(connection, List.of(), Optional.of(refused), started);
+            return new Opened(connection, List.of(), Optional.of(refused), started, Optional.empty());
         } catch (StorageException unreachable) {
             connection.close();
             throw new Unreached(connection.region(), unreachable);
@@ -290,68 +269,8 @@ public final class StartModel {
     }
 
     private boolean isSignedInTo() {
-        return profiles.stream()
+        return profiles.profiles().stream()
                 .anyMatch(known -> known.kind() == Profile.Kind.SSO
-                        && known.name().equals(profile.get().strip()));
-    }
-
-    private ConnectionSpec form(Optional<URI> address) {
-        return new ConnectionSpec(
-                text(profile),
-                text(region),
-                address,
-                table.get().strip(),
-                index.get().strip(),
-                environment.get(),
-                capability.get());
-    }
-
-    private Optional<String> wrongInput() {
-        if (endpoint().filter(address -> !isAddress(address)).isPresent()) {
-            return Optional.of("start.bad-endpoint");
-        }
-        if (!NAME.matcher(table.get().strip()).matches()) {
-            return Optional.of("start.bad-table");
-        }
-        if (!NAME.matcher(index.get().strip()).matches()) {
-            return Optional.of("start.bad-index");
-        }
-        return text(region).filter(name -> !REGION.matcher(name).matches()).map(bad -> "start.bad-region");
-    }
-
-    private static boolean isAddress(String address) {
-        try {
-            var uri = URI.create(address);
-            return uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
-        } catch (IllegalArgumentException malformed) {
-            return false;
-        }
-    }
-
-    private void proposeEnvironment() {
-        var host = endpoint()
-                .filter(StartModel::isAddress)
-                .map(it -> URI.create(it).getHost())
-                .orElse("");
-        if (environment.get() == proposedEnvironment) {
-            proposedEnvironment = Environment.guess(host);
-            environment.set(proposedEnvironment);
-        }
-    }
-
-    private void proposeCapability() {
-        if (capability.get() == proposedCapability) {
-            proposedCapability = environment.get().defaultCapability();
-            capability.set(proposedCapability);
-        }
-        capability.set(capability.get().atMost(environment.get().mostCapability()));
-    }
-
-    private Optional<String> endpoint() {
-        return text(endpoint);
-    }
-
-    private static Optional<String> text(StringProperty property) {
-        return Optional.ofNullable(property.get()).map(String::strip).filter(text -> !text.isEmpty());
+                        && known.name().equals(form.profileProperty().get().strip()));
     }
 }

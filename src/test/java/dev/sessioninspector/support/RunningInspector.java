@@ -1,6 +1,8 @@
 package dev.sessioninspector.support;
 
 import dev.sessioninspector.app.SessionInspector;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -42,10 +44,26 @@ public final class RunningInspector extends FxRobot implements AutoCloseable {
 
     /** Starts the program in a window of a size; JavaFX's headless platform cannot change it later. */
     public static RunningInspector start(double width, double height, String... arguments) throws TimeoutException {
+        return start(newHome(), width, height, arguments);
+    }
+
+    /** The same with settings of its own, which may be there already. */
+    public static RunningInspector start(Path home, double width, double height, String... arguments)
+            throws TimeoutException {
+        System.setProperty("session-inspector.home", home.toString());
         var stage = FxToolkit.registerPrimaryStage();
         stage.setWidth(width);
         stage.setHeight(height);
         return new RunningInspector(stage, FxToolkit.setupApplication(SessionInspector.class, arguments));
+    }
+
+    /** A folder for settings that nobody has used yet, and nobody finds again. */
+    private static Path newHome() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "homes")), "home");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** The program's window. */

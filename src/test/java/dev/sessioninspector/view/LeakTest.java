@@ -9,6 +9,7 @@ import dev.sessioninspector.connection.Profiles;
 import dev.sessioninspector.connection.SignIn;
 import dev.sessioninspector.session.Session;
 import dev.sessioninspector.session.ShopDomain;
+import dev.sessioninspector.settings.Settings;
 import dev.sessioninspector.storage.InMemorySessionStorage;
 import dev.sessioninspector.storage.StorageException.Credentials;
 import dev.sessioninspector.support.Connections;
@@ -23,6 +24,7 @@ import dev.sessioninspector.viewmodel.SignInState;
 import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.time.Instant;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +53,15 @@ class LeakTest {
     private final FakeSignIn port = new FakeSignIn();
     private final SignInModel signIn = SignIns.with(port, tasks, Platform::runLater, new SettableClock());
     private final AppModel model = new AppModel(
-            tasks, new SettableClock(), this::open, new NoProfiles(), Optional.empty(), new FakeClipboard(), signIn);
+            tasks,
+            tasks,
+            new Settings(Path.of("target", "homes", "leak")),
+            new SettableClock(),
+            this::open,
+            new NoProfiles(),
+            Optional.empty(),
+            new FakeClipboard(),
+            signIn);
     private final FxRobot robot = new FxRobot();
     private MainView view;
 
@@ -105,7 +115,7 @@ class LeakTest {
         var closed = new ArrayList<WeakReference<?>>();
         for (var round = 0; round < ROUNDS; round++) {
             robot.interact(() -> {
-                model.start().endpointProperty().set("http://localhost:1");
+                model.start().form().endpointProperty().set("http://localhost:1");
                 model.start().connect();
             });
             await(() -> model.connectedProperty().get() != null);

@@ -7,6 +7,7 @@ import dev.sessioninspector.connection.Person.MfaRequest;
 import dev.sessioninspector.connection.Profile;
 import dev.sessioninspector.connection.Profiles;
 import dev.sessioninspector.connection.SignIn.Step;
+import dev.sessioninspector.settings.Settings;
 import dev.sessioninspector.storage.InMemorySessionStorage;
 import dev.sessioninspector.storage.StorageException.Credentials;
 import dev.sessioninspector.storage.StorageException.Credentials.Reason;
@@ -19,6 +20,7 @@ import dev.sessioninspector.task.TaskRunner;
 import dev.sessioninspector.viewmodel.AppModel;
 import dev.sessioninspector.viewmodel.SignInModel;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,6 +53,8 @@ class SignInPaneTest {
     private final SignInModel signIn = SignIns.with(port, tasks, Platform::runLater, clock);
     private final AppModel model = new AppModel(
             tasks,
+            tasks,
+            new Settings(Path.of("target", "homes", "sign-in-pane")),
             clock,
             spec -> Connections.to(new InMemorySessionStorage(), spec, () -> Connections.HEALTHY, () -> {}),
             new OneProfile(),
@@ -64,6 +68,11 @@ class SignInPaneTest {
         @Override
         public List<Profile> read() {
             return List.of(new Profile("acme", Profile.Kind.SSO));
+        }
+
+        @Override
+        public Object version() {
+            return "";
         }
 
         @Override
@@ -163,17 +172,17 @@ class SignInPaneTest {
 
     @Test
     void aSignInStartsOnTheStartPageAndCanBeCancelled() throws Exception {
-        robot.interact(() -> model.start().readProfiles());
-        await(() -> !model.start().profiles().isEmpty());
+        robot.interact(() -> model.tick());
+        await(() -> !model.start().profiles().profiles().isEmpty());
         assertThat(isThere("sign-in")).isFalse();
-        robot.interact(() -> model.start().profileProperty().set("acme"));
+        robot.interact(() -> model.start().form().profileProperty().set("acme"));
         robot.clickOn("#sign-in");
         port.step(new Step.Browser(PAGE));
         await(() -> isThere("sign-in-address"));
         robot.clickOn("#sign-in-cancel");
         await(() -> !isThere("sign-in-address"));
         await(() -> port.interrupted().equals(List.of("acme")));
-        assertThat(model.start().profileProperty().get()).isEqualTo("acme");
+        assertThat(model.start().form().profileProperty().get()).isEqualTo("acme");
     }
 
     @Test
@@ -213,7 +222,7 @@ class SignInPaneTest {
 
     private void connect() throws Exception {
         robot.interact(() -> {
-            model.start().endpointProperty().set("http://localhost:1");
+            model.start().form().endpointProperty().set("http://localhost:1");
             model.start().connect();
         });
         await(() -> isThere("connection-bar"));

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.sessioninspector.connection.Capability;
+import dev.sessioninspector.connection.Colour;
 import dev.sessioninspector.connection.ConnectionException.BadProfile;
 import dev.sessioninspector.connection.ConnectionException.SignInFailed;
 import dev.sessioninspector.connection.Environment;
+import dev.sessioninspector.connection.Field;
 import dev.sessioninspector.connection.IamPolicy;
 import dev.sessioninspector.connection.Profile;
 import dev.sessioninspector.connection.SignIn;
@@ -82,17 +84,20 @@ class MessagesTest {
             entry("check", Aspect.class),
             entry("check.verdict", Verdict.class),
             entry("checks.policy", IamPolicy.Size.class),
+            entry("colour", Colour.class),
             entry("deletion.kind", SessionKind.class),
             entry("environment", Environment.class),
             entry("facet", Facet.class),
             entry("finding", Finding.Kind.class),
             entry("health", Verdict.class),
+            entry("import.conflict", ImportModel.Conflict.class),
             entry("kind", SessionKind.class),
             entry("kind.title", SessionKind.class),
             entry("outcome", Outcome.class),
             entry("preset", Preset.class),
             entry("profile.kind", Profile.Kind.class),
             entry("sign-in.browser", SignIn.Ending.class),
+            entry("start.wrong", Field.class),
             entry("state", SessionState.class));
 
     private final String sources = sources();

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sessioninspector.connection.Capability;
 import dev.sessioninspector.connection.Connection;
-import dev.sessioninspector.connection.ConnectionException;
 import dev.sessioninspector.connection.ConnectionSpec;
 import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.connection.Profile;
 import dev.sessioninspector.connection.Profiles;
+import dev.sessioninspector.sandbox.Sandbox;
+import dev.sessioninspector.settings.Settings;
 import dev.sessioninspector.storage.InMemorySessionStorage;
 import dev.sessioninspector.storage.StorageException;
 import dev.sessioninspector.storage.TableCheck;
@@ -18,11 +19,15 @@ import dev.sessioninspector.support.SettableClock;
 import dev.sessioninspector.support.SignIns;
 import dev.sessioninspector.task.TaskRunner;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,18 +35,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StartModelTest {
     private static final TaskRunner DIRECT = new TaskRunner(Runnable::run, Runnable::run);
 
+    @TempDir
+    private Path home;
+
     private final List<ConnectionSpec> asked = new ArrayList<>();
     private final List<StartModel.Opened> opened = new ArrayList<>();
     private int closed;
     private TableCheck check = () -> Connections.HEALTHY;
     private Supplier<List<Profile>> profiles = () -> List.of(new Profile("acme", Profile.Kind.SSO));
+    private Object version = 1;
     private final List<String> signedIn = new ArrayList<>();
     private final SignInModel signIn =
             SignIns.with((profile, steps) -> signedIn.add(profile), DIRECT, Runnable::run, new SettableClock());
-    private StartModel model = model(DIRECT);
+    private StartModel model;
+    private ConnectionForm form;
+
+    @BeforeEach
+    void start() {
+        model = model(DIRECT);
+    }
 
     private StartModel model(TaskRunner tasks) {
-        return new StartModel(tasks, this::open, new FakeProfiles(), Optional.empty(), signIn, opened::add);
+        return model(tasks, Optional.empty());
+    }
+
+    private StartModel model(TaskRunner tasks, Optional<Callable<Sandbox>> sandboxes) {
+        var made = new StartModel(
+                tasks, this::open, new FakeProfiles(), DIRECT, new Settings(home), sandboxes, signIn, opened::add);
+        form = made.form();
+        return made;
     }
 
     private final class FakeProfiles implements Profiles {
@@ -52,7 +74,7 @@ class StartModelTest {
 
         @Override
         public Object version() {
-            return profiles;
+            return version;
         }
 
         @Override
@@ -68,10 +90,10 @@ class StartModelTest {
 
     @Test
     void startsWithTheAdaptersDefaultsAndNoRightToWrite() {
-        assertThat(model.tableProperty().get()).isEqualTo("shopify_sessions");
-        assertThat(model.indexProperty().get()).isEqualTo("shop_index");
-        assertThat(model.environmentProperty().get()).isEqualTo(Environment.PRODUCTION);
-        assertThat(model.capabilityProperty().get()).isEqualTo(Capability.LOOK);
+        assertThat(form.tableProperty().get()).isEqualTo("shopify_sessions");
+        assertThat(form.indexProperty().get()).isEqualTo("shop_index");
+        assertThat(form.environmentProperty().get()).isEqualTo(Environment.PRODUCTION);
+        assertThat(form.capabilityProperty().get()).isEqualTo(Capability.LOOK);
     }
 
     @ParameterizedTest
@@ -83,46 +105,57 @@ class StartModelTest {
         "'', PRODUCTION, LOOK"
     })
     void environmentAndCapabilityFollowTheEndpoint(String endpoint, Environment environment, Capability capability) {
-        model.endpointProperty().set("http://localhost:1");
-        model.endpointProperty().set(endpoint);
-        assertThat(model.environmentProperty().get()).isEqualTo(environment);
-        assertThat(model.capabilityProperty().get()).isEqualTo(capability);
+        form.endpointProperty().set("http://localhost:1");
+        form.endpointProperty().set(endpoint);
+        assertThat(form.environmentProperty().get()).isEqualTo(environment);
+        assertThat(form.capabilityProperty().get()).isEqualTo(capability);
     }
 
     @Test
     void whatWasChosenStays() {
-        model.environmentProperty().set(Environment.STAGING);
-        assertThat(model.capabilityProperty().get()).isEqualTo(Capability.DELETE);
-        model.endpointProperty().set("http://localhost:8000");
-        assertThat(model.environmentProperty().get()).isEqualTo(Environment.STAGING);
+        form.environmentProperty().set(Environment.STAGING);
+        assertThat(form.capabilityProperty().get()).isEqualTo(Capability.DELETE);
+        form.endpointProperty().set("http://localhost:8000");
+        assertThat(form.environmentProperty().get()).isEqualTo(Environment.STAGING);
 
-        model.capabilityProperty().set(Capability.LOOK);
-        model.environmentProperty().set(Environment.DEVELOPMENT);
-        assertThat(model.capabilityProperty().get()).isEqualTo(Capability.LOOK);
+        form.capabilityProperty().set(Capability.LOOK);
+        form.environmentProperty().set(Environment.DEVELOPMENT);
+        assertThat(form.capabilityProperty().get()).isEqualTo(Capability.LOOK);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost:8000", "http://", "ftp://localhost", "http://two words", "http:/localhost"})
+    @ValueSource(
+            strings = {
+                "localhost:8000",
+                "http://",
+                "ftp://localhost",
+                "http://two words",
+                "http:/localhost",
+                "http://user:password@localhost:8000",
+                "http://user@localhost:8000",
+                "http://localhost:8000/?key=value",
+                "http://localhost:8000/#part"
+            })
     void anEndpointThatIsNoAddressIsRefused(String endpoint) {
-        model.endpointProperty().set(endpoint);
+        form.endpointProperty().set(endpoint);
         assertRefused("The endpoint must be an address");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ab", "two words", "täble", "arn:aws:dynamodb"})
     void aNameThatDynamoDbRefusesIsRefused(String name) {
-        model.tableProperty().set(name);
+        form.tableProperty().set(name);
         assertRefused("A table’s name");
-        model.tableProperty().set("shopify_sessions");
-        model.indexProperty().set(name);
+        form.tableProperty().set("shopify_sessions");
+        form.indexProperty().set(name);
         assertRefused("An index’s name");
     }
 
     @Test
     void aNameMayBe255Long() {
-        model.tableProperty().set("x".repeat(256));
+        form.tableProperty().set("x".repeat(256));
         assertRefused("A table’s name");
-        model.tableProperty().set("x".repeat(255));
+        form.tableProperty().set("x".repeat(255));
         model.connect();
         assertThat(opened).hasSize(1);
     }
@@ -130,7 +163,7 @@ class StartModelTest {
     @ParameterizedTest
     @ValueSource(strings = {"eu west", "eu-west-1.example.com", "eu/../west"})
     void aRegionThatIsNoneIsRefused(String region) {
-        model.regionProperty().set(region);
+        form.regionProperty().set(region);
         assertRefused("A region’s name");
     }
 
@@ -143,12 +176,12 @@ class StartModelTest {
 
     @Test
     void connectsToWhatTheFormSays() {
-        model.profileProperty().set(" acme ");
-        model.regionProperty().set(" eu-west-1 ");
-        model.endpointProperty().set(" http://localhost:8000 ");
-        model.tableProperty().set(" my_table ");
-        model.indexProperty().set(" my_index ");
-        model.capabilityProperty().set(Capability.DELETE);
+        form.profileProperty().set(" acme ");
+        form.regionProperty().set(" eu-west-1 ");
+        form.endpointProperty().set(" http://localhost:8000 ");
+        form.tableProperty().set(" my_table ");
+        form.indexProperty().set(" my_index ");
+        form.capabilityProperty().set(Capability.DELETE);
         model.connect();
         assertThat(asked)
                 .containsExactly(new ConnectionSpec(
@@ -166,8 +199,8 @@ class StartModelTest {
 
     @Test
     void aFieldThatTheControlEmptiedIsEmpty() {
-        model.profileProperty().set(null);
-        model.regionProperty().set(null);
+        form.profileProperty().set(null);
+        form.regionProperty().set(null);
         model.connect();
         assertThat(asked.getFirst().profile()).isEmpty();
         assertThat(asked.getFirst().region()).isEmpty();
@@ -191,7 +224,7 @@ class StartModelTest {
     void argumentsThatAreNotEnoughFillTheFormAlone() {
         model.start(arguments(Optional.empty(), Optional.empty(), Optional.of(Environment.STAGING)));
         assertThat(asked).isEmpty();
-        assertThat(model.environmentProperty().get()).isEqualTo(Environment.STAGING);
+        assertThat(form.environmentProperty().get()).isEqualTo(Environment.STAGING);
     }
 
     private static StartArguments arguments(
@@ -214,13 +247,13 @@ class StartModelTest {
         check = () -> {
             throw new StorageException.Unreachable(null);
         };
-        model.endpointProperty().set("http://localhost:8000");
+        form.endpointProperty().set("http://localhost:8000");
         model.connect();
         assertThat(opened).isEmpty();
         assertThat(closed).isEqualTo(1);
         assertThat(model.busyProperty().get()).isEmpty();
         assertThat(model.problemProperty().get().what()).contains("http://localhost:8000");
-        assertThat(model.endpointProperty().get()).isEqualTo("http://localhost:8000");
+        assertThat(form.endpointProperty().get()).isEqualTo("http://localhost:8000");
 
         check = () -> Connections.HEALTHY;
         model.connect();
@@ -259,23 +292,42 @@ class StartModelTest {
     }
 
     @Test
+    void withoutASandboxItSaysHowToHaveOne() {
+        assertThat(model.hasSandbox()).isFalse();
+        model.openSandbox();
+        assertThat(model.problemProperty().get().what()).contains("DynamoDB Local");
+        assertThat(model.problemProperty().get().next()).contains("docker run");
+    }
+
+    @Test
+    void aSandboxThatDoesNotStartSaysSo() {
+        model = model(DIRECT, Optional.of(() -> {
+            throw new java.io.IOException("no room");
+        }));
+        model.openSandbox();
+        assertThat(model.problemProperty().get().what())
+                .contains("sandbox did not start")
+                .doesNotContain("no room");
+        assertThat(model.busyProperty().get()).isEmpty();
+    }
+
+    @Test
     void offersASignInToProfilesThatAreSignedInTo() {
         profiles = () -> List.of(new Profile("acme", Profile.Kind.SSO), new Profile("keys", Profile.Kind.KEYS));
+        form.profileProperty().set("acme");
         assertThat(model.signsInProperty().get()).isFalse();
-        model.profileProperty().set("acme");
-        assertThat(model.signsInProperty().get()).isFalse();
-        model.readProfiles();
+        model.tick();
         assertThat(model.signsInProperty().get()).isTrue();
         model.startSignIn();
         assertThat(signedIn).containsExactly("acme");
         assertThat(asked).isEmpty();
-        model.profileProperty().set("keys");
+        form.profileProperty().set("keys");
         assertThat(model.signsInProperty().get()).isFalse();
     }
 
     @Test
     void connectsAfterTheSignInThatWasMissing() {
-        model.profileProperty().set("acme");
+        form.profileProperty().set("acme");
         check = () -> {
             throw new StorageException.Credentials(StorageException.Credentials.Reason.SIGN_IN, null);
         };
@@ -286,42 +338,5 @@ class StartModelTest {
         assertThat(signedIn).containsExactly("acme");
         assertThat(opened).hasSize(1);
         assertThat(model.problemProperty().get()).isNull();
-    }
-
-    @Test
-    void readsTheProfiles() {
-        model.readProfiles();
-        assertThat(model.profiles()).containsExactly(new Profile("acme", Profile.Kind.SSO));
-        profiles = () -> {
-            throw new ConnectionException.BrokenConfiguration("config", 3, null);
-        };
-        model.readProfiles();
-        assertThat(model.problemProperty().get().what()).contains("Line 3");
-    }
-
-    @Test
-    void withoutASandboxItSaysHowToHaveOne() {
-        assertThat(model.hasSandbox()).isFalse();
-        model.openSandbox();
-        assertThat(model.problemProperty().get().what()).contains("DynamoDB Local");
-        assertThat(model.problemProperty().get().next()).contains("docker run");
-    }
-
-    @Test
-    void aSandboxThatDoesNotStartSaysSo() {
-        model = new StartModel(
-                DIRECT,
-                this::open,
-                new FakeProfiles(),
-                Optional.of(() -> {
-                    throw new java.io.IOException("no room");
-                }),
-                signIn,
-                opened::add);
-        model.openSandbox();
-        assertThat(model.problemProperty().get().what())
-                .contains("sandbox did not start")
-                .doesNotContain("no room");
-        assertThat(model.busyProperty().get()).isEmpty();
     }
 }
