@@ -90,8 +90,7 @@ public final class StartModel {
         this.opened = opened;
         profiles = new ProfilesModel(tasks, profileFiles, form);
         saved = new SavedConnectionsModel(files, settings, form, profiles::proposeOnlyOne);
-        signsIn.bind(
-                Bindings.createBooleanBinding(this::isSignedInTo, form.profileProperty(), profiles.profiles()));
+        signsIn.bind(Bindings.createBooleanBinding(this::isSignedInTo, form.profileProperty(), profiles.profiles()));
     }
 
     /** The form for a connection. */
