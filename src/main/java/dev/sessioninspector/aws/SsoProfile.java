@@ -6,6 +6,7 @@ import dev.sessioninspector.connection.ConnectionException.SignInFailed;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -27,6 +28,9 @@ record SsoProfile(
         String account,
         String role) {
     private static final String SSO_SESSION = "sso_session";
+
+    /** A region's id becomes a part of a host's name. */
+    private static final Pattern HOST_LABEL = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?");
 
     /**
      * The sign-in that a profile gets its credentials by: its own, or that of the profile that it takes them from.
@@ -80,10 +84,18 @@ record SsoProfile(
                 profile.name(),
                 session,
                 needed(ProfileProperty.SSO_START_URL, profile, section),
-                needed(ProfileProperty.SSO_REGION, profile, section),
+                region(profile, section),
                 scopes(section),
                 needed(ProfileProperty.SSO_ACCOUNT_ID, profile, profile),
                 needed(ProfileProperty.SSO_ROLE_NAME, profile, profile));
+    }
+
+    private static String region(Profile profile, Profile section) {
+        var region = needed(ProfileProperty.SSO_REGION, profile, section);
+        if (!HOST_LABEL.matcher(region).matches()) {
+            throw new BadProfile(BadProfile.Fault.MALFORMED, profile.name(), ProfileProperty.SSO_REGION);
+        }
+        return region;
     }
 
     private static String needed(String setting, Profile profile, Profile section) {

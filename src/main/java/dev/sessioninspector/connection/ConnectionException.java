@@ -58,6 +58,8 @@ public abstract sealed class ConnectionException extends RuntimeException {
         public enum Fault {
             /** A setting is missing. */
             MISSING,
+            /** A setting has a value that cannot be one. */
+            MALFORMED,
             /** Its {@code sso_session} names no section. */
             NO_SUCH_SESSION,
             /** Its {@code source_profile} names no profile. */

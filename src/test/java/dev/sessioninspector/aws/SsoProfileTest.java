@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SsoProfileTest {
     private static final String CONFIG = """
@@ -160,6 +161,15 @@ class SsoProfileTest {
         assertThat(bad.fault()).isEqualTo(fault);
         assertThat(bad.profile()).isEqualTo(culprit);
         assertThat(bad.subject()).isEqualTo(subject);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eu west", "https://example.com", "eu-west-1/", "-", "eu-west-1."})
+    void aRegionThatCannotBeOneIsNamed(String region) throws IOException {
+        files.writeConfig(CONFIG.replace("us-gov-west-1", region));
+        var bad = catchThrowableOfType(BadProfile.class, () -> of("legacy"));
+        assertThat(bad.fault()).isEqualTo(Fault.MALFORMED);
+        assertThat(bad.subject()).isEqualTo("sso_region");
     }
 
     @Test
