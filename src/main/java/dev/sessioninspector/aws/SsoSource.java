@@ -2,6 +2,7 @@ package dev.sessioninspector.aws;
 
 import dev.sessioninspector.storage.StorageException;
 import dev.sessioninspector.storage.StorageException.Credentials.Reason;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -84,7 +85,7 @@ final class SsoSource implements Source {
             var role = profile.property(ProfileProperty.SSO_ROLE_NAME).orElse("");
             return failure(Reason.NOT_ASSIGNED, role, failure);
         }
-        if (refused.isPresent() && refused.get().statusCode() < 500 && !hasCode(refused.get())) {
+        if (refused.map(it -> it.statusCode() < 500 && !hasCode(it)).orElse(isUnreadable(failure))) {
             return failure(Reason.NOT_AWS, PORTAL, failure);
         }
         if (refused.isPresent() || Transport.isLost(failure)) {
@@ -96,6 +97,14 @@ final class SsoSource implements Source {
     /** The portal models no such answer; it is how it refuses an account or a role that is not the user's. */
     private static boolean isNotAssigned(SsoException refused) {
         return refused instanceof ResourceNotFoundException || refused.statusCode() == FORBIDDEN && hasCode(refused);
+    }
+
+    /** An answer that cannot be read fails as a token that cannot be read does; only where it happens tells. */
+    private static boolean isUnreadable(RuntimeException failure) {
+        return !Transport.isLost(failure)
+                && Transport.causes(failure)
+                        .flatMap(cause -> Arrays.stream(cause.getStackTrace()))
+                        .anyMatch(frame -> frame.getClassName().endsWith(".sso.DefaultSsoClient"));
     }
 
     private static boolean hasCode(SsoException refused) {

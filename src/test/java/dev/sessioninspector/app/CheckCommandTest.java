@@ -2,19 +2,26 @@ package dev.sessioninspector.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sessioninspector.support.AwsFiles;
 import dev.sessioninspector.support.Fault;
 import dev.sessioninspector.support.FaultProxy;
 import dev.sessioninspector.support.LocalTable;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The checklist on the terminal, with its exit status. */
 class CheckCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+
+    @RegisterExtension
+    private final AwsFiles files = new AwsFiles();
+
     private LocalTable table;
     private FaultProxy proxy;
 
@@ -36,6 +43,34 @@ class CheckCommandTest {
                         new PrintWriter(out),
                         new PrintWriter(err))
                 .orElseThrow();
+    }
+
+    @Test
+    void whatNeedsAPersonFailsWithTheNextStep() throws IOException {
+        files.writeConfig("""
+            [profile support]
+            role_arn = arn:aws:iam::123456789012:role/Support
+            source_profile = keys
+            mfa_serial = arn:aws:iam::123456789012:mfa/ada
+
+            [profile keys]
+            aws_access_key_id = FAKEACCESSKEY
+            aws_secret_access_key = fake
+            """);
+        var status = CommandLineArguments.answer(
+                        new String[] {
+                            "--check",
+                            "--profile",
+                            "support",
+                            "--endpoint",
+                            proxy.endpoint().toString()
+                        },
+                        new PrintWriter(out),
+                        new PrintWriter(err))
+                .orElseThrow();
+        assertThat(status).isEqualTo(CheckCommand.UNCHECKED);
+        assertThat(err.toString())
+                .contains("profile support wants a code of MFA device arn:aws:iam::123456789012:mfa/ada", "Connect in");
     }
 
     @Test

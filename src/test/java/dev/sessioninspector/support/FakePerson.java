@@ -71,9 +71,10 @@ public final class FakePerson implements Person {
 
     @Override
     public boolean renew(Optional<String> profile, StorageException.Credentials failure) {
+        var answerNow = answer;
         renewals.add(new Renewal(profile, failure));
         asked.release();
-        return answer.getAsBoolean();
+        return answerNow.getAsBoolean();
     }
 
     @Override

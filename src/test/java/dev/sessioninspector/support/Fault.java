@@ -19,6 +19,19 @@ public interface Fault {
     /** Answers in DynamoDB's stead, or not at all. */
     void handle(HttpExchange exchange, Service service) throws IOException;
 
+    /** None: the call happens, and is answered. */
+    static Fault none() {
+        return (exchange, service) -> FaultProxy.send(exchange, service.call());
+    }
+
+    /** The real service's words for a session token whose time is over. */
+    static Fault expired() {
+        return error(
+                400,
+                "com.amazon.coral.service#ExpiredTokenException",
+                "The security token included in the request is expired");
+    }
+
     /** An answer of DynamoDB's, as JSON. */
     static Fault answer(int status, String json) {
         return (exchange, service) ->

@@ -8,6 +8,7 @@ import dev.sessioninspector.connection.ConnectionException.SignInFailed;
 import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.storage.StorageException;
 import dev.sessioninspector.storage.StorageException.Credentials;
+import dev.sessioninspector.storage.StorageException.Credentials.Reason;
 import dev.sessioninspector.support.Connections;
 import java.util.Arrays;
 import java.util.List;
@@ -104,6 +105,15 @@ class ProblemsTest {
         assertThat(problem(new StorageException.Refused("ValidationException", "REQUEST1", null))
                         .what())
                 .contains("ValidationException", "REQUEST1");
+        assertThat(problem(new Credentials(Reason.SIGN_IN, "base", "", null)).sentence())
+                .contains("sign-in of profile base", "aws sso login --profile base");
+        assertThat(problem(new Credentials(Reason.SIGN_IN, null)).next()).contains("aws sso login --profile support");
+        assertThat(problem(new Credentials(Reason.SOURCE_MISSING, "support", "gone", null))
+                        .sentence())
+                .contains("Profile support", "profile gone");
+        assertThat(problem(new Credentials(Reason.CLOCK_AHEAD, null, "61", null))
+                        .what())
+                .contains("61 minutes ahead");
         assertThat(problem(new ConnectionException.BrokenConfiguration("config", 1234, null))
                         .what())
                 .contains("Line 1234", "config");
