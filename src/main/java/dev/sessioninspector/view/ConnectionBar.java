@@ -58,7 +58,9 @@ final class ConnectionBar extends HBox {
         var button = new Button(model.name().isEmpty() ? Messages.text("switch.open") : model.name());
         button.setId("switch-connection");
         button.getStyleClass().addAll("flat", "connection-name");
-        button.setGraphic(new HBox(ColourMark.of(model.colour()), Widgets.icon(Feather.CHEVRON_DOWN)));
+        var marks = new HBox(ColourMark.of(model.colour()), Widgets.icon(Feather.CHEVRON_DOWN));
+        marks.getStyleClass().add("mark-and-arrow");
+        button.setGraphic(marks);
         button.setContentDisplay(ContentDisplay.RIGHT);
         button.setTooltip(new Tooltip(Messages.text("switch.title") + " (Ctrl+K): " + model.name()));
         button.setOnAction(click -> switcher.open());

@@ -106,7 +106,7 @@ final class SwitchPane extends StackPane {
     }
 
     /** A connection: its place, environment, name, and where it leads. */
-    private static final class Line extends ListCell<ConnectionCard> {
+    private final class Line extends ListCell<ConnectionCard> {
         @Override
         protected void updateItem(ConnectionCard card, boolean empty) {
             super.updateItem(card, empty);
@@ -114,7 +114,7 @@ final class SwitchPane extends StackPane {
             setGraphic(empty ? null : line(card));
         }
 
-        private static Node line(ConnectionCard card) {
+        private Node line(ConnectionCard card) {
             var number = Widgets.label(card.number() < 10 ? "" + card.number() : "", "caption", "switch-number");
             var tag = new HBox(EnvironmentFrame.tag(card.environment()));
             tag.getStyleClass().add("switch-environment");
@@ -124,7 +124,7 @@ final class SwitchPane extends StackPane {
                     tag,
                     ColourMark.of(card.colour()),
                     Widgets.label(card.name(), "strong"),
-                    Widgets.label(where, "caption"));
+                    Widgets.label(model.isHere(card) ? Messages.text("switch.here") : where, "caption"));
             line.getStyleClass().add("switch-line");
             return line;
         }
