@@ -62,18 +62,20 @@ final class SavedPane extends VBox {
                 Widgets.label(card.name(), "strong"));
         title.getStyleClass().add("card-title");
         var as = String.join(" · ", card.profile(), card.region());
-        var what = String.join(" · ", card.table(), card.capability());
-        var content = new VBox(title, Widgets.label(as, "caption"), Widgets.label(what, "caption"));
+        var what = new HBox(
+                Widgets.label(card.table(), "caption"),
+                Widgets.whole(Widgets.label(" · " + card.capability(), "caption")));
+        var content = new VBox(title, Widgets.label(as, "caption"), what);
         content.getStyleClass().add("card-content");
         var button = new Button(null, content);
         button.setId("saved-" + card.number());
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setMinWidth(0);
-        button.setTooltip(new Tooltip(String.join("\n", card.name(), as, what)));
+        button.setTooltip(new Tooltip(String.join("\n", card.name(), as, card.table(), card.capability())));
         button.setAlignment(Pos.CENTER_LEFT);
         button.setAccessibleText(
-                String.join(", ", card.name(), Messages.of("environment", card.environment()), as, what));
+                String.join(", ", card.name(), Messages.of("environment", card.environment()), as, card.table(), card.capability()));
         button.getStyleClass().add("connection-card");
         button.setOnAction(click -> start.connect(card.name()));
         button.setOnKeyPressed(key -> {
