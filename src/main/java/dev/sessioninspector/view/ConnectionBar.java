@@ -20,6 +20,9 @@ final class ConnectionBar extends HBox {
     /** Below this width, in pixels, only what must always be visible is. */
     private static final double ROOMY = 1180;
 
+    /** What is left of a long fact where there is no room, in pixels; its tooltip has the rest. */
+    private static final double SHORTEST_FACT = 76;
+
     private final ConnectedModel model;
     private final BooleanBinding roomy = widthProperty().greaterThanOrEqualTo(ROOMY);
 
@@ -58,7 +61,9 @@ final class ConnectionBar extends HBox {
         var button = new Button(model.name().isEmpty() ? Messages.text("switch.open") : model.name());
         button.setId("switch-connection");
         button.getStyleClass().addAll("flat", "connection-name");
-        button.setGraphic(new HBox(ColourMark.of(model.colour()), Widgets.icon(Feather.CHEVRON_DOWN)));
+        var marks = new HBox(ColourMark.of(model.colour()), Widgets.icon(Feather.CHEVRON_DOWN));
+        marks.getStyleClass().add("mark-and-arrow");
+        button.setGraphic(marks);
         button.setContentDisplay(ContentDisplay.RIGHT);
         button.setTooltip(new Tooltip(Messages.text("switch.title") + " (Ctrl+K): " + model.name()));
         button.setOnAction(click -> switcher.open());
@@ -79,14 +84,18 @@ final class ConnectionBar extends HBox {
     }
 
     private Node fact(String name, ObservableValue<String> value, String more) {
-        var text = Widgets.whole(Widgets.label("", "strong"));
+        var text = Widgets.label("", "strong");
         text.textProperty().bind(value);
+        var whole = new Tooltip();
+        whole.textProperty().bind(value);
+        text.setTooltip(whole);
         var first = new HBox(
                 Widgets.whole(Widgets.label(Messages.text(name), "caption")),
                 Widgets.showWhile(Widgets.label(more, "caption", "more"), roomy));
         first.getStyleClass().add("fact-caption");
         var fact = new VBox(first, text);
         fact.getStyleClass().add("bar-fact");
+        fact.setMinWidth(SHORTEST_FACT);
         return fact;
     }
 
@@ -95,11 +104,15 @@ final class ConnectionBar extends HBox {
         health.setMinWidth(USE_PREF_SIZE);
         health.setId("health");
         health.getStyleClass().addAll("flat", "health");
+        health.contentDisplayProperty()
+                .bind(roomy.map(wide -> wide ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY));
         health.setOnAction(event ->
                 model.checks().openProperty().set(!model.checks().openProperty().get()));
         model.checks().overallProperty().subscribe(verdict -> {
             health.setText(Messages.of("health", verdict));
             health.setGraphic(ChecksPane.icon(verdict));
+            health.setTooltip(new Tooltip(Messages.of("health", verdict)));
+            health.setAccessibleText(Messages.of("health", verdict));
             Widgets.mark(health, "bad", verdict == Verdict.FAIL);
         });
         return health;

@@ -110,10 +110,12 @@ final class ConnectionFormPane extends VBox {
     private Node profile() {
         var profiles = model.profiles().profiles();
         var names = FXCollections.<String>observableArrayList();
-        profiles.subscribe(() -> fill(
-                names,
-                Stream.concat(Stream.of(""), profiles.stream().map(Profile::name))
-                        .toList()));
+        follow(
+                profiles,
+                () -> fill(
+                        names,
+                        Stream.concat(Stream.of(""), profiles.stream().map(Profile::name))
+                                .toList()));
         var combo = typedOrChosen("connection-profile", names, form.profileProperty());
         combo.setPromptText(Messages.text("start.profile.prompt"));
         combo.setCellFactory(list -> new Line(
@@ -127,18 +129,25 @@ final class ConnectionFormPane extends VBox {
     private Node region() {
         var regions = model.profiles().regions();
         var names = FXCollections.<String>observableArrayList();
-        regions.subscribe(() -> fill(names, regions));
+        follow(regions, () -> fill(names, regions));
         var combo = typedOrChosen("connection-region", names, form.regionProperty());
         combo.setCellFactory(list -> new Line(
                 name -> name,
                 name -> model.profiles().ownRegion().filter(name::equals).isPresent()
                         ? Messages.text("start.region.prompt")
                         : ""));
-        regions.subscribe(() -> combo.setPromptText(model.profiles()
-                .ownRegion()
-                .map(own -> Messages.text("start.region.own", own))
-                .orElse(Messages.text("start.region.prompt"))));
+        follow(
+                regions,
+                () -> combo.setPromptText(model.profiles()
+                        .ownRegion()
+                        .map(own -> Messages.text("start.region.own", own))
+                        .orElse(Messages.text("start.region.prompt"))));
         return combo;
+    }
+
+    private static void follow(ObservableList<?> list, Runnable action) {
+        action.run();
+        list.subscribe(action);
     }
 
     /** What an editable box shows must outlive a new list of choices. */

@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -55,18 +56,26 @@ final class SavedPane extends VBox {
     }
 
     private Node card(ConnectionCard card) {
-        var name = Widgets.paragraph(card.name(), "strong");
-        var title = new HBox(EnvironmentFrame.tag(card.environment()), ColourMark.of(card.colour()), name);
+        var title = new HBox(
+                EnvironmentFrame.tag(card.environment()),
+                ColourMark.of(card.colour()),
+                Widgets.label(card.name(), "strong"));
         title.getStyleClass().add("card-title");
-        var where = String.join(" · ", card.profile(), card.region(), card.table(), card.capability());
-        var content = new VBox(title, Widgets.paragraph(where, "caption"));
+        var as = String.join(" · ", card.profile(), card.region());
+        var what = new HBox(
+                Widgets.label(card.table(), "caption"),
+                Widgets.whole(Widgets.label(" · " + card.capability(), "caption")));
+        var content = new VBox(title, Widgets.label(as, "caption"), what);
         content.getStyleClass().add("card-content");
         var button = new Button(null, content);
         button.setId("saved-" + card.number());
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.setMaxWidth(Double.MAX_VALUE);
+        button.setMinWidth(0);
+        button.setTooltip(new Tooltip(String.join("\n", card.name(), as, card.table(), card.capability())));
         button.setAlignment(Pos.CENTER_LEFT);
-        button.setAccessibleText(String.join(", ", card.name(), Messages.of("environment", card.environment()), where));
+        button.setAccessibleText(
+                String.join(", ", card.name(), Messages.of("environment", card.environment()), as, card.table(), card.capability()));
         button.getStyleClass().add("connection-card");
         button.setOnAction(click -> start.connect(card.name()));
         button.setOnKeyPressed(key -> {

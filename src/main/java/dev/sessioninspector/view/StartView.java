@@ -36,6 +36,7 @@ final class StartView extends ScrollPane {
         var choices = new VBox(new SavedPane(model), sandbox());
         choices.getStyleClass().add("choices");
         var columns = new HBox(choices, form);
+        columns.setFillHeight(false);
         columns.getStyleClass().add("cards");
         var page = new VBox(
                 title,

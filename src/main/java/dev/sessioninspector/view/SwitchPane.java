@@ -16,6 +16,8 @@ import javafx.scene.layout.VBox;
 
 /** The list of saved connections over the window, for those who want another one; driven by keys or clicks. */
 final class SwitchPane extends StackPane {
+    private static final double WIDTH = 640;
+
     private final SwitchModel model;
     private final TextField filter = new TextField();
     private final ListView<ConnectionCard> list;
@@ -44,7 +46,7 @@ final class SwitchPane extends StackPane {
                 list,
                 Widgets.paragraph(Messages.text("switch.keys"), "caption"));
         panel.getStyleClass().add("switch-panel");
-        panel.setMaxSize(560, USE_PREF_SIZE);
+        panel.setMaxSize(WIDTH, USE_PREF_SIZE);
         getChildren().add(panel);
         setOnMousePressed(click -> {
             if (click.getTarget() == this) {
@@ -106,7 +108,12 @@ final class SwitchPane extends StackPane {
     }
 
     /** A connection: its place, environment, name, and where it leads. */
-    private static final class Line extends ListCell<ConnectionCard> {
+    private final class Line extends ListCell<ConnectionCard> {
+        /** As wide as the list is, whatever the connection is called. */
+        Line() {
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(ConnectionCard card, boolean empty) {
             super.updateItem(card, empty);
@@ -114,7 +121,7 @@ final class SwitchPane extends StackPane {
             setGraphic(empty ? null : line(card));
         }
 
-        private static Node line(ConnectionCard card) {
+        private Node line(ConnectionCard card) {
             var number = Widgets.label(card.number() < 10 ? "" + card.number() : "", "caption", "switch-number");
             var tag = new HBox(EnvironmentFrame.tag(card.environment()));
             tag.getStyleClass().add("switch-environment");
@@ -123,8 +130,8 @@ final class SwitchPane extends StackPane {
                     number,
                     tag,
                     ColourMark.of(card.colour()),
-                    Widgets.label(card.name(), "strong"),
-                    Widgets.label(where, "caption"));
+                    Widgets.whole(Widgets.label(card.name(), "strong")),
+                    Widgets.label(model.isHere(card) ? Messages.text("switch.here") : where, "caption"));
             line.getStyleClass().add("switch-line");
             return line;
         }

@@ -2,6 +2,7 @@ package dev.sessioninspector.view;
 
 import dev.sessioninspector.viewmodel.ConnectedModel;
 import dev.sessioninspector.viewmodel.Messages;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -19,7 +20,7 @@ final class UnlockBar extends HBox {
         Widgets.showWhile(
                 capability,
                 unlocked.not()
-                        .and(javafx.beans.binding.Bindings.createBooleanBinding(
+                        .and(Bindings.createBooleanBinding(
                                 () -> !possible || roomy.get(), roomy)));
         var open = Widgets.button("unlock", "unlock.button", Feather.LOCK, unlock::ask);
         open.setTooltip(new Tooltip(Messages.text("unlock.hint")));
@@ -29,7 +30,14 @@ final class UnlockBar extends HBox {
         var left = Widgets.whole(Widgets.label("", "strong", "danger-text"));
         left.setId("unlock-left");
         left.setGraphic(Widgets.icon(Feather.UNLOCK));
-        left.textProperty().bind(unlock.remainingProperty().map(time -> Messages.text("unlock.left", time)));
+        left.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> roomy.get()
+                                ? Messages.text(
+                                        "unlock.left", unlock.remainingProperty().get())
+                                : unlock.remainingProperty().get(),
+                        unlock.remainingProperty(),
+                        roomy));
         Widgets.showWhile(left, unlocked);
         var lock = Widgets.button("lock", "unlock.lock", Feather.LOCK, unlock::lock);
         lock.getStyleClass().add("small");

@@ -51,7 +51,7 @@ public final class AppModel {
         this.clipboard = new SecretClipboard(clipboard, clock);
         this.signIn = signIn;
         this.start = new StartModel(tasks, connector, profiles, files, settings, sandboxes, signIn, this::connect);
-        this.switcher = new SwitchModel(start, this::switchTo);
+        this.switcher = new SwitchModel(start, this::name, this::switchTo);
     }
 
     /** The start page. */
@@ -86,13 +86,17 @@ public final class AppModel {
 
     /** Goes to a saved connection; what is shown stays until that is open, and where it cannot be opened. */
     private void switchTo(String name) {
-        if (connected.get() != null && name.equals(connected.get().name())) {
+        if (name.equals(name())) {
             switcher.close();
         } else if (mayClose()) {
             start.connect(name);
         } else {
             switcher.close();
         }
+    }
+
+    private String name() {
+        return connected.get() == null ? "" : connected.get().name();
     }
 
     private void leave() {

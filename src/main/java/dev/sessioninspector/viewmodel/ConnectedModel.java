@@ -54,6 +54,7 @@ public final class ConnectedModel {
         unlock = new UnlockModel(connection, name(), connector, tasks, clock);
         deletion = new DeletionModel(unlock.connectionProperty(), account::get, tasks, this::apply);
         newSession = new NewSessionModel(connection, tasks, clock, this::created);
+        unlock.connectionProperty().subscribe(newSession::deletesThrough);
         shops.follow(sessions);
         sessions.selectedIdProperty().subscribe(this::showSelected);
         checks.checklistProperty().subscribe(() -> {

@@ -33,10 +33,12 @@ public final class NewSessionModel {
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper creating = new ReadOnlyBooleanWrapper();
     private String proposedId = "";
+    private boolean mayDelete;
     private Task task = Task.NONE;
 
     NewSessionModel(Connection connection, TaskRunner tasks, Clock clock, Consumer<Session> created) {
         this.connection = connection;
+        this.mayDelete = connection.remover().isPresent();
         this.tasks = tasks;
         this.clock = clock;
         this.created = created;
@@ -88,8 +90,16 @@ public final class NewSessionModel {
                         : action.map(NewSessionModel::byPolicy).orElse(""));
     }
 
+    /** Says through which connection sessions may be deleted: where that is possible, only creating is not. */
+    void deletesThrough(Connection writing) {
+        mayDelete = writing.remover().isPresent();
+        if (connection.storage().isEmpty()) {
+            denial.set(byConnection());
+        }
+    }
+
     private String byConnection() {
-        return connection.remover().isEmpty()
+        return !mayDelete
                 ? Messages.text("deletion.look-only")
                 : Messages.text(
                         "creation.denied",

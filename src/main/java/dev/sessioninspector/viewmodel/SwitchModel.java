@@ -2,6 +2,7 @@ package dev.sessioninspector.viewmodel;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -13,13 +14,20 @@ import javafx.collections.transformation.FilteredList;
 /** Goes from one saved connection to another; the window stays with the old one until the new one is open. */
 public final class SwitchModel {
     private final StartModel start;
+    private final Supplier<String> here;
     private final Consumer<String> choose;
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final StringProperty filter = new SimpleStringProperty("");
     private final FilteredList<ConnectionCard> shown;
 
-    SwitchModel(StartModel start, Consumer<String> choose) {
+    /**
+     * Goes to connections of the start page.
+     *
+     * @param here the name of the one that is open; empty where there is none
+     */
+    SwitchModel(StartModel start, Supplier<String> here, Consumer<String> choose) {
         this.start = start;
+        this.here = here;
         this.choose = choose;
         shown = new FilteredList<>(start.saved().cards());
         filter.subscribe(text -> shown.setPredicate(card -> card.matches(text)));
@@ -43,6 +51,11 @@ public final class SwitchModel {
     /** What goes on and what went wrong. */
     public StartModel connecting() {
         return start;
+    }
+
+    /** Whether this is the connection that is open. */
+    public boolean isHere(ConnectionCard card) {
+        return card.name().equals(here.get());
     }
 
     /** Shows the list. */

@@ -4,7 +4,7 @@
  *
  * <p>Everything here is confined to the thread of the user interface; whatever takes longer goes through {@code task}.
  *
- * <p>May import: {@code session}, {@code storage}, {@code connection}, {@code task}, {@code revocation},
- * {@code sandbox}, {@code javafx.base}, and Jackson's writer of JSON for the raw item.
+ * <p>May import: {@code session}, {@code storage}, {@code connection}, {@code task}, {@code settings},
+ * {@code revocation}, {@code sandbox}, {@code javafx.base}, and Jackson's writer of JSON for the raw item.
  */
 package dev.sessioninspector.viewmodel;
