@@ -32,6 +32,11 @@ public interface Fault {
                 "The security token included in the request is expired");
     }
 
+    /** The connection breaks before the call reaches the service. */
+    static Fault cut() {
+        return (exchange, service) -> exchange.close();
+    }
+
     /** An answer of DynamoDB's, as JSON. */
     static Fault answer(int status, String json) {
         return (exchange, service) ->

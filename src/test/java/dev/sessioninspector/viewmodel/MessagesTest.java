@@ -13,7 +13,11 @@ import dev.sessioninspector.connection.Field;
 import dev.sessioninspector.connection.IamPolicy;
 import dev.sessioninspector.connection.Profile;
 import dev.sessioninspector.connection.SignIn;
+import dev.sessioninspector.revocation.End;
 import dev.sessioninspector.revocation.Outcome;
+import dev.sessioninspector.revocation.Reason;
+import dev.sessioninspector.revocation.Receipt;
+import dev.sessioninspector.revocation.UndoOutcome;
 import dev.sessioninspector.session.Finding;
 import dev.sessioninspector.session.SessionKind;
 import dev.sessioninspector.session.SessionState;
@@ -82,6 +86,10 @@ class MessagesTest {
             entry("capability", Capability.class),
             entry("capability.choice", Capability.class),
             entry("check", Aspect.class),
+            entry("receipt-text.reason", Reason.class),
+            entry("receipt-text.state", Receipt.State.class),
+            entry("receipt-text.end", End.class),
+            entry("receipt-text.undone", UndoOutcome.class),
             entry("check.verdict", Verdict.class),
             entry("checks.policy", IamPolicy.Size.class),
             entry("colour", Colour.class),
