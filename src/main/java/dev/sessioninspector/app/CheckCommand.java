@@ -37,8 +37,9 @@ final class CheckCommand {
 
     private static int run(ConnectionSpec spec, PrintWriter out, PrintWriter err) {
         try (var connection = new AwsConnector().open(spec)) {
-            var identity = connection.identity().get();
-            var checklist = Checklist.of(connection, connection.tableCheck().check(), identity);
+            var checks = connection.tableCheck().check();
+            var checklist =
+                    Checklist.of(connection, checks, connection.identity().get());
             out.print(checklist.text());
             out.flush();
             return status(checklist.overall());

@@ -2,6 +2,7 @@ package dev.sessioninspector.app;
 
 import dev.sessioninspector.aws.AwsConfiguration;
 import dev.sessioninspector.aws.AwsConnector;
+import dev.sessioninspector.aws.IdentityCenter;
 import dev.sessioninspector.sandbox.LocalDynamoDb;
 import dev.sessioninspector.sandbox.Sandbox;
 import dev.sessioninspector.task.TaskRunner;
@@ -9,6 +10,7 @@ import dev.sessioninspector.view.MainView;
 import dev.sessioninspector.view.Theme;
 import dev.sessioninspector.viewmodel.AppModel;
 import dev.sessioninspector.viewmodel.SignInModel;
+import dev.sessioninspector.viewmodel.SignInWords;
 import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -37,7 +39,7 @@ public final class SessionInspector extends Application {
                 Platform::runLater,
                 Clock.systemUTC(),
                 new SignInModel.Parts(
-                        SessionInspector::notThere,
+                        new IdentityCenter(SignInWords::browser),
                         this::browse,
                         new SystemClipboard(),
                         AwsConfiguration.defaultProfile()));
@@ -61,11 +63,6 @@ public final class SessionInspector extends Application {
         });
         stage.show();
         model.start(CommandLineArguments.parse(getParameters().getRaw()));
-    }
-
-    private static void notThere(
-            String profile, java.util.function.Consumer<dev.sessioninspector.connection.SignIn.Step> steps) {
-        throw new UnsupportedOperationException();
     }
 
     /** Some platforms have no browser to open, or no way to. */

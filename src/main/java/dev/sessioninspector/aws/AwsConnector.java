@@ -14,8 +14,11 @@ import dev.sessioninspector.storage.dynamodb.DynamoDbTableCheck;
 import dev.sessioninspector.storage.dynamodb.DynamoDbTableCreator;
 import dev.sessioninspector.storage.dynamodb.DynamoDbWriteProbe;
 import dev.sessioninspector.storage.dynamodb.SessionTable;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -30,7 +33,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Opens connections to DynamoDB as an AWS profile, or the SDK's default chain. */
 public final class AwsConnector implements Connector {
+    /** Looking at the times of a few files costs next to nothing. */
+    private static final Duration GLANCE = Duration.ofSeconds(1);
+
     private final Person person;
+    private final Duration glance;
+    private final RoleSessions sessions = new RoleSessions(Clock.systemUTC());
 
     /** Connections that fail where they would need a person. */
     public AwsConnector() {
@@ -39,7 +47,13 @@ public final class AwsConnector implements Connector {
 
     /** Connections whose calls ask this person for what they cannot go on without. */
     public AwsConnector(Person person) {
+        this(person, GLANCE);
+    }
+
+    /** The same, looking that often whether what the person is asked for has turned up elsewhere. */
+    AwsConnector(Person person, Duration glance) {
         this.person = person;
+        this.glance = glance;
     }
 
     @Override
@@ -49,11 +63,13 @@ public final class AwsConnector implements Connector {
             throw new ConnectionException.NoSuchProfile();
         });
         var region = region(spec, files);
-        var local = spec.endpoint().map(AwsConnector::isLocal).orElse(false);
-        var credentials = local ? Credentials.local(spec.profile(), files) : Credentials.of(spec.profile(), files);
-        var clients = new Clients(region, spec.profile(), files, credentials);
-        var dynamoDb = client(clients, spec);
-        var table = new SessionTable(dynamoDb, spec.table(), spec.index());
+        var clients = new Clients(region, spec.profile(), files);
+        var credentials = new Credentials(new Sources(clients, sessions), choice(spec));
+        var gate = new RenewingGate(credentials, new Question(person, spec.profile(), credentials, glance));
+        var dynamoDb = client(clients, spec, credentials);
+        var table = new SessionTable(dynamoDb, spec.table(), spec.index(), gate);
+        var identity =
+                new CallerIdentity(clients, credentials, gate, spec.endpoint().isPresent());
         return new Connection(
                 spec,
                 region.id(),
@@ -64,19 +80,28 @@ public final class AwsConnector implements Connector {
                 new DynamoDbTableCheck(table),
                 allowed(spec, Capability.DELETE, () -> new DynamoDbWriteProbe(table)),
                 table::cost,
-                () -> clients.identity(spec.endpoint().isPresent()),
+                identity::ask,
                 () -> {
+                    gate.close();
                     dynamoDb.close();
                     credentials.close();
                 });
     }
 
+    private static Function<Sources, Source> choice(ConnectionSpec spec) {
+        return spec.profile()
+                .<Function<Sources, Source>>map(name -> sources -> sources.of(name))
+                .orElse(
+                        spec.endpoint().filter(AwsConnector::isLocal).isPresent()
+                                ? Sources::forLocal
+                                : Sources::byDefault);
+    }
+
     /** The SDK refuses settings that it does not understand, such as a retry mode, when it makes a client. */
-    private static DynamoDbClient client(Clients clients, ConnectionSpec spec) {
+    private static DynamoDbClient client(Clients clients, ConnectionSpec spec, Credentials credentials) {
         try {
-            return clients.dynamoDb(spec.endpoint());
+            return clients.dynamoDb(spec.endpoint(), credentials);
         } catch (IllegalArgumentException | IllegalStateException | SdkClientException unusable) {
-            clients.credentials().close();
             throw new ConnectionException.BrokenConfiguration(AwsConfiguration.location(), 0, unusable);
         }
     }

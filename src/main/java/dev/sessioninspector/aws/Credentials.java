@@ -1,134 +1,116 @@
 package dev.sessioninspector.aws;
 
-import dev.sessioninspector.storage.StorageException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.util.Locale;
+import dev.sessioninspector.connection.ConnectionException;
 import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
-import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
 import software.amazon.awssdk.core.exception.AbortedException;
-import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
-import software.amazon.awssdk.profiles.ProfileProperty;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * Credentials as the SDK finds them, with its failures told apart. Resolves on the thread of the call that needs them.
+ * The credentials of a connection. Resolves on the thread of the call that needs them, one thread at a time, and never
+ * asks a person: what needs one fails.
  */
 final class Credentials implements AwsCredentialsProvider, SdkAutoCloseable {
-    private final AwsCredentialsProvider source;
-    private final ProfileFile files;
-    private final String profile;
+    private final Function<Sources, Source> choice;
+    private final ReentrantLock lock = new ReentrantLock();
+    private Sources sources;
+    private Source source;
+    private AwsCredentials last;
 
-    private Credentials(AwsCredentialsProvider source, ProfileFile files, Optional<String> profile) {
-        this.source = source;
-        this.files = files;
-        this.profile = profile.orElseGet(ProfileFileSystemSetting.AWS_PROFILE::getStringValueOrThrow);
-    }
-
-    /** Those of a profile, or of the SDK's default chain. */
-    static Credentials of(Optional<String> profile, ProfileFile files) {
-        var source = profile.<AwsCredentialsProvider>map(name -> profile(name, files))
-                .orElseGet(() -> DefaultCredentialsProvider.builder()
-                        .profileFile(() -> files)
-                        .build());
-        return new Credentials(source, files, profile);
-    }
-
-    /**
-     * For a DynamoDB on this machine, which checks none: the default chain without the instance's metadata, which would
-     * take seconds to be missing, and then a placeholder.
-     */
-    static Credentials local(Optional<String> profile, ProfileFile files) {
-        if (profile.isPresent()) {
-            return of(profile, files);
-        }
-        var placeholder = StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
-        var source = AwsCredentialsProviderChain.builder()
-                .addCredentialsProvider(SystemPropertyCredentialsProvider.create())
-                .addCredentialsProvider(EnvironmentVariableCredentialsProvider.create())
-                .addCredentialsProvider(WebIdentityTokenFileCredentialsProvider.create())
-                .addCredentialsProvider(ProfileCredentialsProvider.builder()
-                        .profileFile(() -> files)
-                        .build())
-                .addCredentialsProvider(ContainerCredentialsProvider.create())
-                .addCredentialsProvider(placeholder)
-                .build();
-        return new Credentials(source, files, profile);
-    }
-
-    private static ProfileCredentialsProvider profile(String name, ProfileFile files) {
-        return ProfileCredentialsProvider.builder()
-                .profileName(name)
-                .profileFile(() -> files)
-                .build();
+    /** Those of the source that is chosen among all that there are. */
+    Credentials(Sources sources, Function<Sources, Source> choice) {
+        this.sources = sources;
+        this.choice = choice;
     }
 
     @Override
     public AwsCredentials resolveCredentials() {
+        acquire();
         try {
-            return source.resolveCredentials();
+            last = null;
+            last = source().resolve();
+            return last;
         } catch (RuntimeException failure) {
-            // The SDK's chains take an interrupt for one more source that has nothing.
+            // Some sources of the SDK take an interrupt for having nothing.
             if (Thread.currentThread().isInterrupted()) {
                 throw AbortedException.create("cancelled", failure);
             }
-            throw problem(failure);
+            throw failure;
+        } finally {
+            lock.unlock();
         }
     }
 
-    private RuntimeException problem(RuntimeException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnknownHostException || cause instanceof ConnectException) {
-                return new StorageException.Unreachable(failure);
+    /** What was resolved last; nothing where that failed. */
+    Optional<AwsCredentials> last() {
+        acquire();
+        try {
+            return Optional.ofNullable(last);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Forgets what was handed out last, since AWS does not take it any more. */
+    void forget() {
+        acquire();
+        try {
+            if (source != null) {
+                source.forget();
             }
+        } finally {
+            lock.unlock();
         }
-        return new StorageException.Credentials(reason(failure), failure);
     }
 
-    /** A stale sign-in has many faces in the SDK; only where it happens tells. */
-    private StorageException.Credentials.Reason reason(RuntimeException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (fromSso(cause)) {
-                return StorageException.Credentials.Reason.SIGN_IN;
-            }
+    /** Reads the files anew, and keeps nothing of what was found by the old ones. */
+    void refresh() {
+        acquire();
+        try {
+            close();
+            source = null;
+            sources = sources.with(AwsConfiguration.load());
+        } catch (ConnectionException.BrokenConfiguration halfWritten) {
+            // Somebody is at it: what was read before holds until there is something better.
+        } finally {
+            lock.unlock();
         }
-        var message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-        return message.contains("unable to load credentials")
-                        || message.contains("does not contain")
-                        || message.contains("contained no ")
-                ? missing()
-                : StorageException.Credentials.Reason.FAILED;
     }
 
-    /** The SDK's default chain keeps to itself that a profile in it had a sign-in that is over. */
-    private StorageException.Credentials.Reason missing() {
-        return files.profile(profile)
-                .filter(found -> found.property("sso_session").isPresent()
-                        || found.property(ProfileProperty.SSO_START_URL).isPresent())
-                .map(found -> StorageException.Credentials.Reason.SIGN_IN)
-                .orElse(StorageException.Credentials.Reason.MISSING);
+    /** Assumes the role of a profile with the code of its MFA device. */
+    void enter(String profile, String code) {
+        acquire();
+        try {
+            sources.role(profile).enter(code);
+        } finally {
+            lock.unlock();
+        }
     }
 
-    private static boolean fromSso(Throwable cause) {
-        return java.util.Arrays.stream(cause.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().startsWith("software.amazon.awssdk.services.sso"));
+    private Source source() {
+        if (source == null) {
+            source = choice.apply(sources);
+        }
+        return source;
     }
 
+    private void acquire() {
+        try {
+            lock.lockInterruptibly();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw AbortedException.create("cancelled", interrupted);
+        }
+    }
+
+    /** Lets go of network connections; they are opened again if need be. */
     @Override
     public void close() {
-        if (source instanceof SdkAutoCloseable closeable) {
-            closeable.close();
+        if (source != null) {
+            source.close();
         }
     }
 }

@@ -21,7 +21,8 @@ import java.util.function.Supplier;
  * @param tableCreator there where a table may be created
  * @param writeProbe there where sessions may be deleted or created
  * @param cost what the connection's calls have cost so far
- * @param identity asks AWS who this is; blocks, and gives nothing where it cannot be known
+ * @param identity asks AWS who this is; asks no person, and blocks until other calls have had the credentials renewed
+ *     where that is needed; gives nothing where it cannot be known
  * @param closing lets go of its network connections
  */
 public record Connection(

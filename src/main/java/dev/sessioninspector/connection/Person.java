@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * The person in front of the program, for a call that cannot go on without them. Both methods block the calling thread
- * until there is an answer, and end with a {@link java.util.concurrent.CancellationException} when it is interrupted.
+ * until there is an answer, and end with a {@link java.util.concurrent.CancellationException} when it is interrupted:
+ * whoever waited has gone, or what was asked for has turned up elsewhere. A connection asks one question at a time.
  */
 public interface Person {
     /** Nobody is there: whatever needs a person fails. */
@@ -33,7 +34,7 @@ public interface Person {
     /**
      * Gets the credentials renewed: by a sign-in, or by whatever makes new ones.
      *
-     * @param profile the profile, or nothing for the default chain
+     * @param profile the profile to renew, which the connection's may only rest on; nothing for what is no profile's
      * @param failure what is wrong with them
      * @return whether it is worth trying again
      */

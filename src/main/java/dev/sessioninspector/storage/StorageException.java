@@ -75,36 +75,108 @@ public abstract sealed class StorageException extends RuntimeException {
         }
     }
 
-    /** There are no credentials, or DynamoDB does not take them. */
+    /** There are no credentials, or AWS does not take them. */
     public static final class Credentials extends StorageException {
         private static final long serialVersionUID = 1L;
 
-        /** Why there is no call to be made with them. */
+        /** Why there is no call to be made with them; what {@link #detail()} names stands in brackets. */
         public enum Reason {
             /** None were found. */
             MISSING,
             /** The sign-in to IAM Identity Center is missing or over. */
             SIGN_IN,
+            /** IAM Identity Center does not give the profile's role in its account to who signed in [role]. */
+            NOT_ASSIGNED,
+            /** A setting of the profile is missing or makes no sense [setting]. */
+            INCOMPLETE,
+            /** The profile's {@code source_profile} is not there [its name]. */
+            SOURCE_MISSING,
+            /** The profile is, over its {@code source_profile}, its own source. */
+            SOURCE_CIRCULAR,
+            /** The profile has a role, and neither or both of {@code source_profile} and {@code credential_source}. */
+            SOURCE_UNCLEAR,
             /** Temporary credentials are over. */
             EXPIRED,
             /** AWS does not know the access key or the session token. */
             UNKNOWN_KEY,
             /** The signature does not match: a wrong secret key, or a clock that is off. */
             SIGNATURE,
-            /** A role could not be assumed, or a process gave none. */
+            /** This computer's clock is ahead of AWS's [minutes]. */
+            CLOCK_AHEAD,
+            /** This computer's clock is behind AWS's [minutes]. */
+            CLOCK_BEHIND,
+            /** The role wants a code of an MFA device [device]. */
+            MFA,
+            /** A code was given, and AWS did not take it [device]. */
+            MFA_REFUSED,
+            /** The MFA device is not one of the user's [device]. */
+            MFA_DEVICE,
+            /** The role may not be assumed [its ARN]. */
+            ROLE_DENIED,
+            /** STS does not accept what the profile says about the role [its ARN]. */
+            ROLE_REFUSED,
+            /** The profile's process could not be started, or ended with an error. */
+            PROCESS_FAILED,
+            /** The profile's process printed something else than credentials. */
+            PROCESS_OUTPUT,
+            /** The profile's process did not end in time [seconds]. */
+            PROCESS_TIMEOUT,
+            /** The web identity token cannot be read [file]. */
+            TOKEN_MISSING,
+            /** STS does not give the role for the web identity token [file]. */
+            TOKEN_REFUSED,
+            /** The EC2 instance's metadata gave none. */
+            INSTANCE,
+            /** The container's endpoint gave none. */
+            CONTAINER,
+            /** The service that gives them did not answer [service]. */
+            UNREACHABLE,
+            /** Something else than the service that gives them answered [service]. */
+            NOT_AWS,
+            /** Anything else. */
             FAILED
         }
 
         private final Reason reason;
+        private final String profile;
+        private final String detail;
 
+        /** For a reason that says it all. */
         public Credentials(Reason reason, Throwable cause) {
+            this(reason, null, "", cause);
+        }
+
+        /**
+         * For a step of a profile.
+         *
+         * @param profile the profile whose step it is, or null where it is nobody's
+         * @param detail what the reason is about, never a secret; may be empty
+         */
+        public Credentials(Reason reason, String profile, String detail, Throwable cause) {
             super("no usable credentials: " + reason, cause);
             this.reason = reason;
+            this.profile = profile;
+            this.detail = detail;
         }
 
         /** Why. */
         public Reason reason() {
             return reason;
+        }
+
+        /** The profile whose step failed, which a chosen profile may only rest on; nothing where none is to blame. */
+        public Optional<String> profile() {
+            return Optional.ofNullable(profile);
+        }
+
+        /** What the reason is about, such as a role's ARN or a file; empty where there is nothing to name. */
+        public String detail() {
+            return detail;
+        }
+
+        /** The same, of a profile's step. */
+        public Credentials of(String stepProfile) {
+            return new Credentials(reason, stepProfile, detail, getCause());
         }
     }
 

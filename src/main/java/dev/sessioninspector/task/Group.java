@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Group implements AutoCloseable {
     private final int atOnce;
     private final Semaphore places;
+    private final Job job = Job.current();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
@@ -25,7 +26,7 @@ public final class Group implements AutoCloseable {
     /** Starts a piece of work as soon as there is a place for it; waits until then. After a failure nothing starts. */
     public void fork(Runnable work) {
         acquire(1);
-        threads.execute(() -> {
+        threads.execute(job.of(() -> {
             try {
                 if (!hasFailed()) {
                     work.run();
@@ -35,7 +36,7 @@ public final class Group implements AutoCloseable {
             } finally {
                 places.release();
             }
-        });
+        }));
     }
 
     /** Whether a piece has failed already, so that starting more makes no sense. */

@@ -68,7 +68,7 @@ public final class TaskRunner {
             return null;
         });
         running.future = future;
-        background.execute(future);
+        background.execute(new Job().of(future));
         return running;
     }
 

@@ -25,8 +25,7 @@ public final class Problems {
         this.place = spec.endpoint().map(URI::toString).orElse(Messages.text("place.aws", region));
         this.table = spec.table();
         this.index = spec.index();
-        this.signIn = "aws sso login"
-                + spec.profile().map(name -> " --profile " + name).orElse("");
+        this.signIn = spec.profile().map(Problems::signIn).orElse("aws sso login");
     }
 
     /** What a failure means for a connection that was asked for. */
@@ -71,17 +70,27 @@ public final class Problems {
                 problem("query-denied", denied.action(), table, profile, index);
             case StorageException.AccessDenied denied -> problem("access-denied", denied.action(), table, profile);
             case StorageException.Throttled throttled -> problem("throttled", table);
-            case StorageException.Credentials credentials
-            when credentials.reason() == StorageException.Credentials.Reason.SIGN_IN ->
-                signIn("credentials.SIGN_IN", profile, region, signIn);
-            case StorageException.Credentials credentials ->
-                problem("credentials." + credentials.reason().name(), profile, region, signIn);
+            case StorageException.Credentials credentials -> of(credentials);
             case StorageException.Unreachable unreachable -> problem("unreachable", place, region);
             case StorageException.NoAnswer silence -> problem("no-answer", place);
             case StorageException.NotDynamoDb stranger -> problem("not-dynamodb", place);
             case StorageException.Refused refused ->
                 problem("refused", refused.code(), table, refused.requestId().orElse(Messages.text("request.unknown")));
         };
+    }
+
+    /** A profile can rest on others: the one whose step failed is named, and is the one to sign in with. */
+    private Problem of(StorageException.Credentials failure) {
+        var step = failure.profile().orElse(profile);
+        var login = failure.profile().map(Problems::signIn).orElse(signIn);
+        var words = problem("credentials." + failure.reason().name(), profile, region, login, step, failure.detail());
+        return failure.reason() == StorageException.Credentials.Reason.SIGN_IN
+                ? new Problem(words.what(), words.next(), Optional.of(step))
+                : words;
+    }
+
+    private static String signIn(String profile) {
+        return "aws sso login --profile " + profile;
     }
 
     private Problem of(ConnectionException failure) {
@@ -102,11 +111,6 @@ public final class Problems {
                         failed.startUrl(),
                         failed.subject());
         };
-    }
-
-    private static Problem signIn(String key, Object... arguments) {
-        var problem = problem(key, arguments);
-        return new Problem(problem.what(), problem.next(), true);
     }
 
     private static Problem problem(String key, Object... arguments) {

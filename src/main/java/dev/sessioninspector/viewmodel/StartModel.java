@@ -167,8 +167,8 @@ public final class StartModel {
 
     /** Signs in as the chosen profile; connects then, if that was what a sign-in was missing for. */
     public void startSignIn() {
-        var wanted = problem.get() != null && problem.get().signIn();
-        signIn.signIn(text(profile), wanted ? this::connect : () -> {});
+        var missing = Optional.ofNullable(problem.get()).flatMap(Problem::signIn);
+        signIn.signIn(missing.or(() -> text(profile)), missing.isPresent() ? this::connect : () -> {});
     }
 
     /** Whether there is a DynamoDB Local to open. */

@@ -139,7 +139,7 @@ class AwsConnectorTest {
     @Test
     void aProcessThatFailsIsTold() throws IOException {
         files.writeConfig("[profile dev]\nregion = eu-west-1\ncredential_process = no-such-program\n");
-        assertThat(reason("dev")).isEqualTo(Reason.FAILED);
+        assertThat(reason("dev")).isEqualTo(Reason.PROCESS_FAILED);
     }
 
     @Test
@@ -150,7 +150,7 @@ class AwsConnectorTest {
             role_arn = arn:aws:iam::123456789012:role/Support
             web_identity_token_file = no-such-file
             """);
-        assertThat(reason("dev")).isEqualTo(Reason.FAILED);
+        assertThat(reason("dev")).isEqualTo(Reason.TOKEN_MISSING);
     }
 
     private static Reason reason(String profile) {

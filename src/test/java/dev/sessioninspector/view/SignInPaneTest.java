@@ -67,6 +67,11 @@ class SignInPaneTest {
         }
 
         @Override
+        public Object version() {
+            return "";
+        }
+
+        @Override
         public List<String> regions() {
             return List.of();
         }

@@ -28,13 +28,20 @@ public final class SessionTable {
     private final DynamoDbClient client;
     private final String name;
     private final String index;
+    private final Gate gate;
     private final AtomicReference<Cost> cost = new AtomicReference<>(Cost.NONE);
 
     /** The table of that name, with the name of its index on {@code shop}. */
     public SessionTable(DynamoDbClient client, String name, String index) {
+        this(client, name, index, Gate.OPEN);
+    }
+
+    /** The same, each call of which goes through a gate. */
+    public SessionTable(DynamoDbClient client, String name, String index, Gate gate) {
         this.client = client;
         this.name = name;
         this.index = index;
+        this.gate = gate;
     }
 
     /** What its calls have cost so far. */
@@ -56,6 +63,10 @@ public final class SessionTable {
 
     /** Makes a call, and says what a failure means. */
     <T> T call(String action, Supplier<T> call) {
+        return gate.pass(() -> once(action, call));
+    }
+
+    private static <T> T once(String action, Supplier<T> call) {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("cancelled");
         }

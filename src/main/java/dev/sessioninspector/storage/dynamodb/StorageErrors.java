@@ -78,19 +78,18 @@ final class StorageErrors {
         if (code.equals("ValidationException") && says(details, "backfilling")) {
             return new StorageException.IndexBuilding(refused);
         }
+        return Refusals.of(refused)
+                .<StorageException>map(it -> it)
+                .orElseGet(() -> ofCode(code, details, action, refused));
+    }
+
+    private static StorageException ofCode(
+            String code, AwsErrorDetails details, String action, DynamoDbException refused) {
         return switch (code) {
             case "ResourceNotFoundException" -> new StorageException.TableMissing(refused);
             case "AccessDeniedException" -> new StorageException.AccessDenied(deniedAction(details, action), refused);
             case "ProvisionedThroughputExceededException", "ThrottlingException", "RequestLimitExceeded" ->
                 new StorageException.Throttled(refused);
-            case "UnrecognizedClientException", "InvalidClientTokenId", "InvalidAccessKeyId" ->
-                new StorageException.Credentials(StorageException.Credentials.Reason.UNKNOWN_KEY, refused);
-            case "ExpiredTokenException", "ExpiredToken" ->
-                new StorageException.Credentials(StorageException.Credentials.Reason.EXPIRED, refused);
-            case "InvalidSignatureException", "SignatureDoesNotMatch", "IncompleteSignatureException" ->
-                new StorageException.Credentials(StorageException.Credentials.Reason.SIGNATURE, refused);
-            case "MissingAuthenticationTokenException", "MissingAuthenticationToken" ->
-                new StorageException.Credentials(StorageException.Credentials.Reason.MISSING, refused);
             case "InternalServerError", "InternalFailure", "ServiceUnavailable", "ServiceUnavailableException" ->
                 new StorageException.Unavailable(refused);
             case "" -> new StorageException.NotDynamoDb(refused);
