@@ -11,8 +11,8 @@ import dev.sessioninspector.task.TaskRunner;
 import dev.sessioninspector.view.MainView;
 import dev.sessioninspector.view.Theme;
 import dev.sessioninspector.viewmodel.AppModel;
-import dev.sessioninspector.viewmodel.Messages;
 import dev.sessioninspector.viewmodel.SignInModel;
+import dev.sessioninspector.viewmodel.SignInWords;
 import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -42,7 +42,7 @@ public final class SessionInspector extends Application {
                 Platform::runLater,
                 Clock.systemUTC(),
                 new SignInModel.Parts(
-                        new IdentityCenter(ending -> Messages.of("sign-in.browser", ending)),
+                        new IdentityCenter(SignInWords::browser),
                         this::browse,
                         new SystemClipboard(),
                         AwsConfiguration.defaultProfile()));

@@ -8,7 +8,6 @@ import dev.sessioninspector.viewmodel.ChecksModel;
 import dev.sessioninspector.viewmodel.ChecksModel.Missing;
 import dev.sessioninspector.viewmodel.ConnectedModel;
 import dev.sessioninspector.viewmodel.Messages;
-import dev.sessioninspector.viewmodel.Problem;
 import java.util.Arrays;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -54,7 +53,10 @@ final class ChecksPane extends VBox {
         var content = new VBox(
                 new ProblemLine(model.problemProperty()),
                 Widgets.showWhile(
-                        signIn, model.problemProperty().map(Problem::signIn).orElse(false)),
+                        signIn,
+                        model.problemProperty()
+                                .map(it -> it.signIn().isPresent())
+                                .orElse(false)),
                 lines,
                 Widgets.paragraph(Messages.text("checks.policy.why"), "caption"));
         content.getStyleClass().add("field");

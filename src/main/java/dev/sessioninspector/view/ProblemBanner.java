@@ -25,7 +25,7 @@ final class ProblemBanner extends HBox {
         var words = new VBox(what, next);
         HBox.setHgrow(words, Priority.ALWAYS);
         var button = Widgets.button("error-sign-in", "signin.start", Feather.LOG_IN, signIn);
-        Widgets.showWhile(button, problem.map(Problem::signIn).orElse(false));
+        Widgets.showWhile(button, problem.map(it -> it.signIn().isPresent()).orElse(false));
         getChildren().addAll(Widgets.icon(Feather.ALERT_OCTAGON), words, button);
         Widgets.showWhile(this, problem.map(it -> true).orElse(false));
     }

@@ -13,6 +13,7 @@ import dev.sessioninspector.storage.TableCheck.Aspect;
 import dev.sessioninspector.task.TaskRunner;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -173,19 +174,22 @@ public final class ConnectedModel {
         return signIn;
     }
 
-    /** Signs in as this connection's profile, and then does again what failed for want of it. */
+    /** Signs in as what failed wants it, and then does that again. */
     public void startSignIn() {
-        signIn.signIn(connection.spec().profile(), this::tryAgain);
+        Stream.of(checks.problemProperty(), sessions.problemProperty(), deletion.problemProperty())
+                .flatMap(problem -> missing(problem.get()).stream())
+                .findFirst()
+                .ifPresent(profile -> signIn.signIn(Optional.of(profile), this::tryAgain));
     }
 
     private void tryAgain() {
-        if (signsIn(checks.problemProperty().get())) {
+        if (missing(checks.problemProperty().get()).isPresent()) {
             checks.recheck();
         }
-        if (signsIn(sessions.problemProperty().get())) {
+        if (missing(sessions.problemProperty().get()).isPresent()) {
             sessions.refresh();
         }
-        if (signsIn(deletion.problemProperty().get())) {
+        if (missing(deletion.problemProperty().get()).isPresent()) {
             deletion.dismiss();
         }
         if (account.get().equals(Messages.text("account.unknown"))) {
@@ -193,8 +197,8 @@ public final class ConnectedModel {
         }
     }
 
-    private static boolean signsIn(Problem problem) {
-        return problem != null && problem.signIn();
+    private static Optional<String> missing(Problem problem) {
+        return Optional.ofNullable(problem).flatMap(Problem::signIn);
     }
 
     /** Ends the listing, and with it what it asks of a person. */

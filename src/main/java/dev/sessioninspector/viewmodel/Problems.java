@@ -83,8 +83,10 @@ public final class Problems {
     private Problem of(StorageException.Credentials failure) {
         var step = failure.profile().orElse(profile);
         var login = failure.profile().map(Problems::signIn).orElse(signIn);
-        var said = problem("credentials." + failure.reason().name(), profile, region, login, step, failure.detail());
-        return new Problem(said.what(), said.next(), failure.reason() == StorageException.Credentials.Reason.SIGN_IN);
+        var words = problem("credentials." + failure.reason().name(), profile, region, login, step, failure.detail());
+        return failure.reason() == StorageException.Credentials.Reason.SIGN_IN
+                ? new Problem(words.what(), words.next(), Optional.of(step))
+                : words;
     }
 
     private static String signIn(String profile) {

@@ -54,9 +54,6 @@ public final class StartModel {
         }
     }
 
-    /** What was last connected to, and how to try that again. */
-    private record Attempt(Optional<String> profile, Runnable again) {}
-
     private final TaskRunner tasks;
     private final Connector connector;
     private final Optional<Callable<Sandbox>> sandboxes;
@@ -69,7 +66,9 @@ public final class StartModel {
     private final ReadOnlyStringWrapper busy = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper signsIn = new ReadOnlyBooleanWrapper();
-    private Attempt attempt = new Attempt(Optional.empty(), () -> {});
+    /** Tries what was last connected to. */
+    private Runnable again = () -> {};
+
     private Optional<Sandbox> sandbox = Optional.empty();
     private boolean closed;
     private Task task = Task.NONE;
@@ -125,8 +124,9 @@ public final class StartModel {
 
     /** Signs in as the chosen profile; connects then, if that was what a sign-in was missing for. */
     public void startSignIn() {
-        if (problem.get() != null && problem.get().signIn()) {
-            signIn.signIn(attempt.profile(), attempt.again());
+        var missing = Optional.ofNullable(problem.get()).flatMap(Problem::signIn);
+        if (missing.isPresent()) {
+            signIn.signIn(missing, again);
         } else {
             signIn.signIn(form.specWithoutEndpoint().profile(), () -> {});
         }
@@ -217,7 +217,7 @@ public final class StartModel {
     }
 
     private void run(String what, ConnectionSpec spec, Callable<Opened> work) {
-        attempt = new Attempt(spec.profile(), () -> run(what, spec, work));
+        again = () -> run(what, spec, work);
         problem.set(null);
         task.cancel();
         busy.set(what);
