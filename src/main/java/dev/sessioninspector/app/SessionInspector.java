@@ -35,6 +35,7 @@ public final class SessionInspector extends Application {
         model = new AppModel(
                 TaskRunner.onVirtualThreads(Platform::runLater),
                 Clock.systemUTC(),
+                Home.folder(),
                 connector,
                 new AwsConfiguration(),
                 sandboxes,

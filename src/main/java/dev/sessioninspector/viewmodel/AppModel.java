@@ -5,6 +5,7 @@ import dev.sessioninspector.connection.Connector;
 import dev.sessioninspector.connection.Profiles;
 import dev.sessioninspector.sandbox.Sandbox;
 import dev.sessioninspector.task.TaskRunner;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class AppModel {
     private final TaskRunner tasks;
     private final Clock clock;
+    private final Path home;
     private final SecretClipboard clipboard;
     private final StartModel start;
     private final ReadOnlyObjectWrapper<ConnectedModel> connected = new ReadOnlyObjectWrapper<>();
@@ -24,17 +26,20 @@ public final class AppModel {
     /**
      * A program that is not connected yet.
      *
+     * @param home the folder for what the program keeps; it need not be there
      * @param sandboxes starts a sandbox, where there is one to start
      */
     public AppModel(
             TaskRunner tasks,
             Clock clock,
+            Path home,
             Connector connector,
             Profiles profiles,
             Optional<Callable<Sandbox>> sandboxes,
             Clipboard clipboard) {
         this.tasks = tasks;
         this.clock = clock;
+        this.home = home;
         this.clipboard = new SecretClipboard(clipboard, clock);
         this.start = new StartModel(tasks, connector, profiles, sandboxes, this::connect);
     }

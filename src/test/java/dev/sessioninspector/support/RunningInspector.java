@@ -1,8 +1,11 @@
 package dev.sessioninspector.support;
 
 import dev.sessioninspector.app.SessionInspector;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,17 +38,44 @@ public final class RunningInspector extends FxRobot implements AutoCloseable {
         this.application = application;
     }
 
-    /** Starts the program with these arguments. */
+    /**
+     * Where programs under test keep their files: the build names the folder, so that no test touches the user's own.
+     */
+    public static Path home() {
+        return Path.of(System.getenv("SESSION_INSPECTOR_HOME"));
+    }
+
+    /** Starts the program with these arguments, as on a computer where it never ran. */
     public static RunningInspector start(String... arguments) throws TimeoutException {
         return start(1440, 900, arguments);
     }
 
-    /** Starts the program in a window of a size; JavaFX's headless platform cannot change it later. */
+    /** The same in a window of a size; JavaFX's headless platform cannot change it later. */
     public static RunningInspector start(double width, double height, String... arguments) throws TimeoutException {
+        emptyHome();
+        return startAgain(width, height, arguments);
+    }
+
+    /** Starts the program with what it kept when it ran before. */
+    public static RunningInspector startAgain(double width, double height, String... arguments)
+            throws TimeoutException {
         var stage = FxToolkit.registerPrimaryStage();
         stage.setWidth(width);
         stage.setHeight(height);
         return new RunningInspector(stage, FxToolkit.setupApplication(SessionInspector.class, arguments));
+    }
+
+    private static void emptyHome() {
+        if (!Files.exists(home())) {
+            return;
+        }
+        try (var kept = Files.walk(home())) {
+            for (var path : kept.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** The program's window. */

@@ -11,6 +11,7 @@ import dev.sessioninspector.session.ShopDomain;
 import dev.sessioninspector.storage.InMemorySessionStorage;
 import dev.sessioninspector.support.Connections;
 import dev.sessioninspector.support.FakeClipboard;
+import dev.sessioninspector.support.RunningInspector;
 import dev.sessioninspector.support.SettableClock;
 import dev.sessioninspector.task.TaskRunner;
 import dev.sessioninspector.viewmodel.AppModel;
@@ -42,6 +43,7 @@ class LeakTest {
     private final AppModel model = new AppModel(
             TaskRunner.onVirtualThreads(Platform::runLater),
             new SettableClock(),
+            RunningInspector.home(),
             this::open,
             new NoProfiles(),
             Optional.empty(),
