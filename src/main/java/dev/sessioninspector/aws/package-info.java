@@ -6,7 +6,7 @@
  * resolves credentials by its own rules; what goes wrong there becomes a
  * {@link dev.sessioninspector.storage.StorageException.Credentials}.
  *
- * <p>May import: {@code connection}, {@code storage} (for its errors), {@code storage.dynamodb},
- * {@code task}, {@code file}, the AWS SDK, Jackson, the JDK with its HTTP server.
+ * <p>May import: {@code connection}, {@code storage} (for its errors), {@code storage.dynamodb}, {@code task},
+ * {@code file}, the AWS SDK, Jackson, the JDK with its HTTP server.
  */
 package dev.sessioninspector.aws;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 
 /** An open connection: what is always visible of it, and the parts of its window. */
 public final class ConnectedModel {
@@ -33,7 +34,7 @@ public final class ConnectedModel {
         checks = new ChecksModel(connection, tasks, clipboard::copyPlain);
         sessions = new SessionsModel(connection, tasks, clock, shops);
         detail = new DetailModel(connection, tasks, clock, clipboard);
-        deletion = new DeletionModel(connection, account::get, tasks, this::apply);
+        deletion = new DeletionModel(new SimpleObjectProperty<>(connection), account::get, tasks, this::apply);
         newSession = new NewSessionModel(connection, tasks, clock, this::created);
         sessions.selectedIdProperty().subscribe(this::showSelected);
         checks.checklistProperty().subscribe(() -> {

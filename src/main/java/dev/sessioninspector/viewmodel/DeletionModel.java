@@ -1,6 +1,7 @@
 package dev.sessioninspector.viewmodel;
 
 import dev.sessioninspector.connection.Connection;
+import dev.sessioninspector.connection.ConnectionSpec;
 import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.revocation.Outcome;
 import dev.sessioninspector.revocation.Plan;
@@ -28,6 +29,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
 /** Deletes sessions: reads them, asks, deletes what was not changed since, and tells what became of each. */
 public final class DeletionModel {
@@ -57,7 +59,7 @@ public final class DeletionModel {
     /** What became of them, in words, and whether all of it is as asked. */
     public record Report(boolean good, String sentence) {}
 
-    private final Connection connection;
+    private final ObservableValue<Connection> connection;
     private final Supplier<String> account;
     private final TaskRunner tasks;
     private final Consumer<Outcomes> applied;
@@ -70,6 +72,7 @@ public final class DeletionModel {
     private final ReadOnlyStringWrapper progressText = new ReadOnlyStringWrapper("");
     private final StringProperty confirmation = new SimpleStringProperty("");
     private final BooleanBinding confirmed = Bindings.createBooleanBinding(this::isConfirmed, confirmation, review);
+    private Optional<String> denied = Optional.empty();
     private Task task = Task.NONE;
     private Revocation revocation;
     private Plan plan;
@@ -86,12 +89,25 @@ public final class DeletionModel {
         }
     }
 
-    DeletionModel(Connection connection, Supplier<String> account, TaskRunner tasks, Consumer<Outcomes> applied) {
+    /**
+     * Deletes through whichever connection is there at the time: an unlocked one may go, and with it whatever was not
+     * confirmed; what runs goes on.
+     */
+    DeletionModel(
+            ObservableValue<Connection> connection,
+            Supplier<String> account,
+            TaskRunner tasks,
+            Consumer<Outcomes> applied) {
         this.connection = connection;
         this.account = account;
         this.tasks = tasks;
         this.applied = applied;
-        denied(Optional.empty());
+        connection.subscribe(changed -> {
+            if (stage.get() != Stage.RUNNING) {
+                cancel();
+            }
+            updateDenial();
+        });
     }
 
     /** How far it is. */
@@ -141,10 +157,15 @@ public final class DeletionModel {
 
     /** Says what the checklist found out: the action that is denied, if it is. */
     void denied(Optional<String> action) {
+        denied = action;
+        updateDenial();
+    }
+
+    private void updateDenial() {
         denial.set(
-                connection.remover().isEmpty()
+                connection.getValue().remover().isEmpty()
                         ? Messages.text("deletion.look-only")
-                        : action.map(name -> Messages.text("action.denied", name))
+                        : denied.map(name -> Messages.text("action.denied", name))
                                 .orElse(""));
     }
 
@@ -153,7 +174,7 @@ public final class DeletionModel {
         if (stage.get() != Stage.IDLE || ids.isEmpty()) {
             return;
         }
-        connection.remover().ifPresent(remover -> plan(remover, ids));
+        connection.getValue().remover().ifPresent(remover -> plan(remover, ids));
     }
 
     private void plan(SessionRemover remover, List<String> ids) {
@@ -204,20 +225,27 @@ public final class DeletionModel {
 
     /** On production always something: the table's name where the sessions name no shop. */
     private String typed(List<String> shops) {
-        var spec = connection.spec();
-        if (spec.environment() != Environment.PRODUCTION) {
+        if (spec().environment() != Environment.PRODUCTION) {
             return "";
         }
-        return shops.isEmpty() ? spec.table() : shops.getFirst();
+        return shops.isEmpty() ? spec().table() : shops.getFirst();
+    }
+
+    private ConnectionSpec spec() {
+        return connection.getValue().spec();
+    }
+
+    private String region() {
+        return connection.getValue().region();
     }
 
     private String place() {
-        var spec = connection.spec();
+        var spec = spec();
         return Messages.text(
                 "place.full",
                 Messages.of("environment", spec.environment()),
                 account.get(),
-                connection.region(),
+                region(),
                 spec.table(),
                 spec.endpoint().map(at -> Messages.text("place.at", at)).orElse(""));
     }
@@ -280,7 +308,7 @@ public final class DeletionModel {
                 .collect(Collectors.joining(", "));
         var why = result.failure()
                 .filter(failure -> !good)
-                .map(failure -> Problems.of(failure, connection.spec(), connection.region()))
+                .map(failure -> Problems.of(failure, spec(), region()))
                 .map(reason -> " " + reason.sentence())
                 .orElse("");
         report.set(new Report(good, Messages.text(good ? "deletion.done" : "deletion.partly", total, parts) + why));
@@ -288,13 +316,13 @@ public final class DeletionModel {
 
     private void failPlan(Throwable failure) {
         reset();
-        problem.set(Problems.of(failure, connection.spec(), connection.region()));
+        problem.set(Problems.of(failure, spec(), region()));
     }
 
     private void failRun(Throwable failure) {
         var planned = plan.items().size();
         reset();
-        var reason = Problems.of(failure, connection.spec(), connection.region());
+        var reason = Problems.of(failure, spec(), region());
         report.set(new Report(false, Messages.text("deletion.lost", planned) + " " + reason.what()));
     }
 

@@ -3,6 +3,7 @@ package dev.sessioninspector.viewmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sessioninspector.connection.Capability;
+import dev.sessioninspector.connection.Connection;
 import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.revocation.Outcome;
 import dev.sessioninspector.session.Attribute;
@@ -22,6 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
 class DeletionModelTest {
@@ -33,11 +36,12 @@ class DeletionModelTest {
     private final Map<String, Outcome> applied = new HashMap<>();
     private final ManualExecutor background = new ManualExecutor();
     private final ManualExecutor ui = new ManualExecutor();
+    private final ObjectProperty<Connection> connection = new SimpleObjectProperty<>();
     private DeletionModel model = model(Environment.STAGING, Capability.DELETE, DIRECT);
 
     private DeletionModel model(Environment environment, Capability capability, TaskRunner tasks) {
         var spec = Connections.with(Connections.spec(environment), capability);
-        var connection = Connections.to(storage, spec, () -> Connections.HEALTHY, () -> {});
+        connection.set(Connections.to(storage, spec, () -> Connections.HEALTHY, () -> {}));
         return new DeletionModel(
                 connection, () -> "1234 / Support", tasks, outcomes -> applied.putAll(outcomes.byId()));
     }
@@ -56,6 +60,50 @@ class DeletionModelTest {
         assertThat(review.typed()).isEmpty();
         assertThat(model.confirmedProperty().get()).isTrue();
         assertThat(storage.calls(Action.DELETE)).isEmpty();
+    }
+
+    @Test
+    void deletesOnlyWhileTheConnectionMay() {
+        store(Preset.ONLINE, "a");
+        var locked = connection(Capability.LOOK);
+        var unlocked = connection(Capability.DELETE);
+        connection.set(locked);
+        model.plan(List.of("a"));
+        assertThat(model.stageProperty().get()).isEqualTo(Stage.IDLE);
+        assertThat(model.denialProperty().get()).isEqualTo("This connection may only look.");
+
+        connection.set(unlocked);
+        assertThat(model.denialProperty().get()).isEmpty();
+        model.plan(List.of("a"));
+        assertThat(model.stageProperty().get()).isEqualTo(Stage.REVIEW);
+        connection.set(locked);
+        assertThat(model.stageProperty().get()).isEqualTo(Stage.IDLE);
+        assertThat(model.reviewProperty().get()).isNull();
+        model.confirm();
+        assertThat(memory.items()).containsOnlyKeys("a");
+    }
+
+    @Test
+    void whatRunsGoesOnWhenTheConnectionMayNoLonger() {
+        var model = model(Environment.STAGING, Capability.DELETE, new TaskRunner(background, ui));
+        store(Preset.ONLINE, "a");
+        model.plan(List.of("a"));
+        background.runAll();
+        ui.runAll();
+        model.confirm();
+        connection.set(connection(Capability.LOOK));
+        background.runAll();
+        ui.runAll();
+        assertThat(memory.items()).isEmpty();
+        assertThat(model.reportProperty().get().good()).isTrue();
+    }
+
+    private Connection connection(Capability capability) {
+        return Connections.to(
+                storage,
+                Connections.with(Connections.spec(Environment.STAGING), capability),
+                () -> Connections.HEALTHY,
+                () -> {});
     }
 
     @Test
