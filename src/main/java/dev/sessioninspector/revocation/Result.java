@@ -1,22 +1,63 @@
 package dev.sessioninspector.revocation;
 
 import dev.sessioninspector.storage.StorageException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What became of a plan: each planned id with its outcome, so that the counts add up to what was planned.
+ * What became of a plan: each planned id has one outcome, so that the counts add up to what was planned.
  *
  * @param outcomes by id
- * @param failure the first thing that went wrong, where something did
+ * @param end how the run ended
+ * @param failure the first thing that went wrong at the table, where something did
+ * @param late what the index held at the end beside the plan; nothing where it was not read to its end
  */
-public record Result(Map<String, Outcome> outcomes, Optional<StorageException> failure) {
+public record Result(
+        Map<String, Outcome> outcomes, End end, Optional<StorageException> failure, Optional<LateArrivals> late) {
     public Result {
         outcomes = Map.copyOf(outcomes);
     }
 
+    /**
+     * The result of a plan.
+     *
+     * @throws IllegalArgumentException where a planned id has no outcome, or an outcome has no planned id
+     */
+    public static Result of(
+            Collection<String> planned,
+            Map<String, Outcome> outcomes,
+            End end,
+            Optional<StorageException> failure,
+            Optional<LateArrivals> late) {
+        if (!outcomes.keySet().equals(new HashSet<>(planned))) {
+            throw new IllegalArgumentException("outcomes of " + outcomes.size() + " for " + planned.size());
+        }
+        return new Result(outcomes, end, failure, late);
+    }
+
     /** How many ended so. */
-    public long count(Outcome outcome) {
-        return outcomes.values().stream().filter(outcome::equals).count();
+    public int count(Outcome outcome) {
+        return counts().get(outcome);
+    }
+
+    /** How many ended in which way; every way is there. */
+    public Map<Outcome, Integer> counts() {
+        var counts = new EnumMap<Outcome, Integer>(Outcome.class);
+        Arrays.stream(Outcome.values()).forEach(outcome -> counts.put(outcome, 0));
+        outcomes.values().forEach(outcome -> counts.merge(outcome, 1, Integer::sum));
+        return counts;
+    }
+
+    /** The ids that ended so. */
+    public List<String> ids(Outcome outcome) {
+        return outcomes.entrySet().stream()
+                .filter(entry -> entry.getValue() == outcome)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

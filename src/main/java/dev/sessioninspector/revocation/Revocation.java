@@ -1,133 +1,70 @@
 package dev.sessioninspector.revocation;
 
-import dev.sessioninspector.session.Item;
-import dev.sessioninspector.storage.SessionRemover;
-import dev.sessioninspector.storage.StorageException;
-import dev.sessioninspector.task.Backoff;
-import dev.sessioninspector.task.Group;
-import java.time.Duration;
-import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
-import java.util.function.Supplier;
+import java.util.function.IntConsumer;
 
-/** Plans and carries out one deletion of sessions. Its calls block; {@link #stop} may come from another thread. */
+/**
+ * One revocation of one plan, and what can be done after it: undo it, watch what comes back. It keeps the planned items
+ * in memory, for the undo. Calls block; {@link #stop} may come from any thread.
+ */
 public final class Revocation {
-    private static final int AT_ONCE = 16;
+    private final Plan plan;
 
-    /** Attempts against a throttled table: some minutes, after which it is better to say so. */
-    private static final int PATIENCE = 60;
-
-    private final SessionRemover storage;
-    private final IntFunction<Duration> waits;
-    private final AtomicReference<StorageException> failure = new AtomicReference<>();
-    private final CountDownLatch stopped = new CountDownLatch(1);
-
-    /** A deletion in this storage. */
-    public Revocation(SessionRemover storage) {
-        this(storage, Backoff::after);
+    Revocation(Plan plan) {
+        this.plan = plan;
     }
 
-    /** The same with waits of another length after so many attempts. */
-    Revocation(SessionRemover storage, IntFunction<Duration> waits) {
-        this.storage = storage;
-        this.waits = waits;
+    /** What is revoked. */
+    public Plan plan() {
+        return plan;
+    }
+
+    /** By which its receipt is found; it is there as soon as the first progress is told. */
+    public String receiptId() {
+        throw new UnsupportedOperationException();
     }
 
     /**
-     * Reads what is asked for, consistently, and each id once.
+     * Deletes what the plan holds, as far as it is still what was read, reads each again, and looks at the index once
+     * more. The receipt has each outcome before the next batch begins. To be called once. Interrupting its thread is
+     * the same as {@link #stop}.
      *
-     * @throws StorageException where an id could not be read: then there is no plan
+     * @param progress called from one thread at a time, as often as a person can follow
+     * @return every planned id with its outcome, whatever went wrong
      */
-    public Plan plan(Collection<String> wanted) {
-        var ids = List.copyOf(new LinkedHashSet<>(wanted));
-        var items = new ConcurrentHashMap<String, Item>();
-        try (var group = new Group(AT_ONCE)) {
-            ids.forEach(id ->
-                    group.fork(() -> patiently(() -> storage.loadItem(id)).ifPresent(item -> items.put(id, item))));
-            group.join();
-        }
-        var found = ids.stream().filter(items::containsKey).map(items::get).toList();
-        return new Plan(found, ids.stream().filter(id -> !items.containsKey(id)).toList());
+    public Result run(Consumer<Progress> progress) {
+        throw new UnsupportedOperationException();
     }
 
     /**
-     * Deletes what the plan holds, as far as it is still what was read, and reads each again.
-     *
-     * @param progress gets each id with its outcome as soon as that is known, from any thread
-     * @return every planned id with its outcome, also when it was stopped
+     * Attempts nothing more: {@code run} or {@code undo} ends within a second, with an outcome for what was under way
+     * as far as it can be known by then.
      */
-    public Result run(Plan plan, Consumer<Map.Entry<String, Outcome>> progress) {
-        var outcomes = new ConcurrentHashMap<String, Outcome>();
-        plan.items().forEach(item -> outcomes.put(item.id(), Outcome.NOT_ATTEMPTED));
-        try (var group = new Group(AT_ONCE)) {
-            for (var item : plan.items()) {
-                group.fork(() -> {
-                    if (!isStopped()) {
-                        var outcome = delete(item);
-                        outcomes.put(item.id(), outcome);
-                        progress.accept(Map.entry(item.id(), outcome));
-                    }
-                });
-            }
-            group.join();
-        }
-        return new Result(outcomes, Optional.ofNullable(failure.get()));
-    }
-
-    /** Attempts no further session, and waits for no capacity any more; calls under way come to their end. */
     public void stop() {
-        stopped.countDown();
+        throw new UnsupportedOperationException();
     }
 
-    private Outcome delete(Item seen) {
-        try {
-            patiently(() -> storage.deleteIfUnchanged(seen));
-        } catch (StorageException failed) {
-            failure.compareAndSet(null, failed);
-        }
-        try {
-            return patiently(() -> storage.loadItem(seen.id()))
-                    .map(there -> there.equals(seen) ? Outcome.FAILED : Outcome.CHANGED)
-                    .orElse(Outcome.GONE);
-        } catch (StorageException unread) {
-            failure.compareAndSet(null, unread);
-            return Outcome.UNKNOWN;
-        }
+    /** How many sessions of the run an undo would put back: those that are gone. */
+    public int undoable() {
+        throw new UnsupportedOperationException();
     }
 
-    /** Does something again after a while where the table's capacity is used up, until it is stopped. */
-    private <T> T patiently(Supplier<T> work) {
-        for (var attempt = 1; ; attempt++) {
-            try {
-                return work.get();
-            } catch (StorageException.Throttled throttled) {
-                if (attempt == PATIENCE || stoppedWithin(waits.apply(attempt))) {
-                    throw throttled;
-                }
-            }
-        }
+    /**
+     * Puts back what the run deleted, as it was, where nothing stands now, and reads it again.
+     *
+     * @param done gets how many have had their turn, from one thread at a time
+     */
+    public UndoResult undo(IntConsumer done) {
+        throw new UnsupportedOperationException();
     }
 
-    private boolean isStopped() {
-        return stopped.getCount() == 0;
-    }
-
-    private boolean stoppedWithin(Duration delay) {
-        try {
-            return stopped.await(delay.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("cancelled");
-        }
+    /**
+     * Watches for ten minutes what is made anew where the run had left nothing. Ends before that when its thread is
+     * interrupted.
+     *
+     * @param sightings gets each session once, when it is first seen
+     */
+    public void watch(Consumer<Sighting> sightings) {
+        throw new UnsupportedOperationException();
     }
 }

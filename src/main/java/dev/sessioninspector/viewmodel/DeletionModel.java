@@ -6,7 +6,7 @@ import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.revocation.Outcome;
 import dev.sessioninspector.revocation.Plan;
 import dev.sessioninspector.revocation.Result;
-import dev.sessioninspector.revocation.Revocation;
+import dev.sessioninspector.revocation.SimpleDeletion;
 import dev.sessioninspector.session.SessionCodec;
 import dev.sessioninspector.session.SessionKind;
 import dev.sessioninspector.storage.SessionRemover;
@@ -74,7 +74,7 @@ public final class DeletionModel {
     private final BooleanBinding confirmed = Bindings.createBooleanBinding(this::isConfirmed, confirmation, review);
     private Optional<String> denied = Optional.empty();
     private Task task = Task.NONE;
-    private Revocation revocation;
+    private SimpleDeletion revocation;
     private Plan plan;
     private int done;
     private boolean stopping;
@@ -182,7 +182,7 @@ public final class DeletionModel {
         stage.set(Stage.PLANNING);
         progress.set(-1);
         progressText.set(Messages.text("deletion.planning", ids.size()));
-        revocation = new Revocation(remover);
+        revocation = new SimpleDeletion(remover);
         var planned = revocation;
         task = tasks.run(() -> planned.plan(ids), this::review, this::failPlan);
     }

@@ -1,0 +1,15 @@
+package dev.sessioninspector.revocation;
+
+/** What became of an item that was to be put back. */
+public enum UndoOutcome {
+    /** A consistent read finds it as it was. */
+    RESTORED,
+    /** Another stands under its id, made since; it was left alone. */
+    OCCUPIED,
+    /** A consistent read finds nothing under its id. */
+    FAILED,
+    /** Neither the put nor a read afterwards was answered. */
+    UNKNOWN,
+    /** It was not its turn before the work was stopped. */
+    NOT_ATTEMPTED
+}
