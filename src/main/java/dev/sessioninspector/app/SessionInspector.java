@@ -36,6 +36,7 @@ public final class SessionInspector extends Application {
                 TaskRunner.onVirtualThreads(Platform::runLater),
                 Clock.systemUTC(),
                 Home.folder(),
+                AppVersion.current(),
                 connector,
                 new AwsConfiguration(),
                 sandboxes,

@@ -6,6 +6,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -21,10 +22,13 @@ final class ConnectedView extends BorderPane {
         setTop(new VBox(
                 stripe, new ConnectionBar(model, disconnect), new ChecksPane(model.checks()), new Banners(model)));
         var search = new SearchPane(model.sessions());
-        setCenter(new Columns(search, new SessionsPane(model), new SidePane(model), model));
+        VBox.setVgrow(search, Priority.ALWAYS);
+        var left = new VBox(search, new ReceiptsPane(model.receipts()));
+        left.getStyleClass().add("left-column");
+        setCenter(new Columns(left, new SessionsPane(model), new SidePane(model), model));
         setBottom(new StatusBar(model));
-        var dialog = new DeletionDialog(model.deletion(), this);
-        model.deletion().reviewProperty().subscribe(review -> dialog.show(review));
+        var dialog = new RevocationDialog(model.revocation(), this);
+        model.revocation().reviewProperty().subscribe(dialog::show);
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (FIND.match(key)) {
                 search.focus();

@@ -5,19 +5,21 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
 /** The whole window: the start page, or an open connection. */
 public final class MainView extends StackPane {
     private final AppModel model;
-    private final StartView start;
+    private final BorderPane start;
     private final Timeline clock;
 
     /** Shows the program; ticks once a second until {@link #close()}. */
     public MainView(AppModel model) {
         this.model = model;
-        this.start = new StartView(model.start());
+        this.start = new BorderPane(new StartView(model.start()));
+        start.setTop(new InterruptedBanner(model.interrupted()));
         clock = new Timeline(new KeyFrame(Duration.seconds(1), tick -> model.tick()));
         clock.setCycleCount(Animation.INDEFINITE);
         clock.play();

@@ -1,12 +1,13 @@
 package dev.sessioninspector.view;
 
 import dev.sessioninspector.viewmodel.ConnectedModel;
-import dev.sessioninspector.viewmodel.DeletionModel;
-import dev.sessioninspector.viewmodel.DeletionModel.Stage;
+import dev.sessioninspector.viewmodel.RevocationModel.Stage;
 import dev.sessioninspector.viewmodel.SessionsModel;
+import dev.sessioninspector.viewmodel.WorkModel;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 /** What goes on, how to stop it, and what it has cost. */
 final class StatusBar extends HBox {
@@ -18,7 +19,8 @@ final class StatusBar extends HBox {
         var cost = Widgets.label("", "caption");
         cost.setId("cost");
         cost.textProperty().bind(model.costProperty());
-        getChildren().addAll(listing(model.sessions()), deleting(model.deletion()), notice, Widgets.space(), cost);
+        getChildren()
+                .addAll(listing(model.sessions()), working(model.revocation().work()), notice, Widgets.space(), cost);
     }
 
     private static Node listing(SessionsModel sessions) {
@@ -31,17 +33,22 @@ final class StatusBar extends HBox {
         return Widgets.showWhile(row, sessions.loadingProperty());
     }
 
-    private static Node deleting(DeletionModel deletion) {
+    private static Node working(WorkModel work) {
         var bar = new ProgressBar();
-        bar.progressProperty().bind(deletion.progressProperty());
+        bar.progressProperty().bind(work.progressProperty());
         var words = Widgets.label("");
-        words.setId("revocation-progress");
-        words.textProperty().bind(deletion.progressTextProperty());
-        var row = new HBox(bar, words, Widgets.button("stop-revocation", "deletion.stop", null, deletion::cancel));
+        words.textProperty().bind(work.wordsProperty());
+        var detail = Widgets.label("", "caption");
+        detail.textProperty().bind(work.detailProperty());
+        Widgets.showWhile(detail, work.detailProperty().isNotEmpty());
+        var far = new VBox(words, detail);
+        far.setId("revocation-progress");
+        far.getStyleClass().add("progress-words");
+        var row = new HBox(bar, far, Widgets.button("stop-revocation", "revocation.stop", null, work::stop));
         row.getStyleClass().add("progress-row");
-        var busy = deletion.stageProperty()
+        var busy = work.stageProperty()
                 .isEqualTo(Stage.PLANNING)
-                .or(deletion.stageProperty().isEqualTo(Stage.RUNNING));
+                .or(work.stageProperty().isEqualTo(Stage.RUNNING));
         return Widgets.showWhile(row, busy);
     }
 }

@@ -3,12 +3,15 @@ package dev.sessioninspector.viewmodel;
 import dev.sessioninspector.connection.Connection;
 import dev.sessioninspector.connection.Connector;
 import dev.sessioninspector.connection.Profiles;
+import dev.sessioninspector.revocation.Receipts;
+import dev.sessioninspector.revocation.Revoker;
 import dev.sessioninspector.sandbox.Sandbox;
 import dev.sessioninspector.task.TaskRunner;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -16,7 +19,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class AppModel {
     private final TaskRunner tasks;
     private final Clock clock;
-    private final Path home;
+    private final Function<Connection, Revoker> revokers;
+    private final Receipts receipts;
+    private final ReceiptsModel unconnected;
+    private final InterruptedModel interrupted;
     private final SecretClipboard clipboard;
     private final StartModel start;
     private final ReadOnlyObjectWrapper<ConnectedModel> connected = new ReadOnlyObjectWrapper<>();
@@ -27,20 +33,25 @@ public final class AppModel {
      * A program that is not connected yet.
      *
      * @param home the folder for what the program keeps; it need not be there
+     * @param version the program's, for receipts
      * @param sandboxes starts a sandbox, where there is one to start
      */
     public AppModel(
             TaskRunner tasks,
             Clock clock,
             Path home,
+            String version,
             Connector connector,
             Profiles profiles,
             Optional<Callable<Sandbox>> sandboxes,
             Clipboard clipboard) {
         this.tasks = tasks;
         this.clock = clock;
-        this.home = home;
+        this.receipts = new Receipts(home.resolve("receipts"), clock);
+        this.revokers = connection -> new Revoker(connection, receipts, version, clock);
         this.clipboard = new SecretClipboard(clipboard, clock);
+        this.unconnected = new ReceiptsModel(receipts, tasks, this.clipboard::copyPlain);
+        this.interrupted = new InterruptedModel(unconnected, Optional.empty(), tasks);
         this.start = new StartModel(tasks, connector, profiles, sandboxes, this::connect);
     }
 
@@ -54,8 +65,14 @@ public final class AppModel {
         return connected.getReadOnlyProperty();
     }
 
+    /** A revocation that was interrupted, if one was: before there is a connection to go on with it. */
+    public InterruptedModel interrupted() {
+        return interrupted;
+    }
+
     /** Does what the program was started with. */
     public void start(StartArguments arguments) {
+        unconnected.start();
         firstShop = arguments.shop();
         start.readProfiles();
         start.start(arguments);
@@ -73,6 +90,7 @@ public final class AppModel {
         if (connected.get() != null) {
             connected.get().close();
             connected.set(null);
+            unconnected.refresh();
         }
         clipboard.clear();
         connection.ifPresent(open -> tasks.run(
@@ -108,7 +126,8 @@ public final class AppModel {
 
     private void connect(StartModel.Opened opened) {
         connection = Optional.of(opened.connection());
-        var model = new ConnectedModel(opened.connection(), tasks, clock, clipboard, opened.shops());
+        var model =
+                new ConnectedModel(opened.connection(), revokers, receipts, tasks, clock, clipboard, opened.shops());
         opened.failure()
                 .ifPresentOrElse(model.checks()::fail, () -> model.checks().present(opened.checks()));
         connected.set(model);

@@ -2,14 +2,17 @@ package dev.sessioninspector.viewmodel;
 
 import dev.sessioninspector.connection.Connection;
 import dev.sessioninspector.connection.Identity;
-import dev.sessioninspector.revocation.Outcome;
+import dev.sessioninspector.revocation.Receipts;
+import dev.sessioninspector.revocation.Revoker;
 import dev.sessioninspector.session.Session;
 import dev.sessioninspector.storage.Cost;
 import dev.sessioninspector.storage.TableCheck.Aspect;
 import dev.sessioninspector.task.TaskRunner;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -18,29 +21,42 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class ConnectedModel {
     private final Connection connection;
     private final Clock clock;
+    private Optional<Identity> identity = Optional.empty();
     private final ReadOnlyStringWrapper account = new ReadOnlyStringWrapper(Messages.text("account.asking"));
     private final ReadOnlyStringWrapper cost = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ChecksModel checks;
     private final SessionsModel sessions;
     private final DetailModel detail;
-    private final DeletionModel deletion;
+    private final RevocationModel revocation;
+    private final ReceiptsModel receipts;
+    private final InterruptedModel interrupted;
     private final NewSessionModel newSession;
 
     ConnectedModel(
-            Connection connection, TaskRunner tasks, Clock clock, SecretClipboard clipboard, List<String> shops) {
+            Connection connection,
+            Function<Connection, Revoker> revokers,
+            Receipts kept,
+            TaskRunner tasks,
+            Clock clock,
+            SecretClipboard clipboard,
+            List<String> shops) {
+        receipts = new ReceiptsModel(kept, tasks, clipboard::copyPlain);
         this.connection = connection;
         this.clock = clock;
         checks = new ChecksModel(connection, tasks, clipboard::copyPlain);
         sessions = new SessionsModel(connection, tasks, clock, shops);
         detail = new DetailModel(connection, tasks, clock, clipboard);
-        deletion = new DeletionModel(new SimpleObjectProperty<>(connection), account::get, tasks, this::apply);
+        revocation = new RevocationModel(
+                new SimpleObjectProperty<>(connection), revokers, receipts, surroundings(), tasks, clock);
+        interrupted = new InterruptedModel(receipts, Optional.of(revocation), tasks);
         newSession = new NewSessionModel(connection, tasks, clock, this::created);
         sessions.selectedIdProperty().subscribe(this::showSelected);
         checks.checklistProperty().subscribe(() -> {
-            deletion.denied(checks.denied(Aspect.DELETE_ITEM));
+            revocation.denied(checks.denied(Aspect.DELETE_ITEM));
             newSession.denied(checks.denied(Aspect.PUT_ITEM));
         });
+        receipts.refresh();
         tasks.run(() -> connection.identity().get(), this::identify, failure -> identify(Optional.empty()));
     }
 
@@ -114,9 +130,19 @@ public final class ConnectedModel {
         return detail;
     }
 
-    /** The deletion of sessions. */
-    public DeletionModel deletion() {
-        return deletion;
+    /** The revocation of sessions. */
+    public RevocationModel revocation() {
+        return revocation;
+    }
+
+    /** The receipts of earlier revocations. */
+    public ReceiptsModel receipts() {
+        return receipts;
+    }
+
+    /** A revocation that was interrupted, if one was. */
+    public InterruptedModel interrupted() {
+        return interrupted;
     }
 
     /** The form for a test session. */
@@ -124,10 +150,12 @@ public final class ConnectedModel {
         return newSession;
     }
 
-    /** Puts away what lies uppermost: the form for a test session, the checklist, the details. */
+    /** Puts away what lies uppermost: the form for a test session, a receipt, the checklist, the details. */
     public void putAway() {
         if (newSession.openProperty().get()) {
             newSession.close();
+        } else if (receipts.openedProperty().get() != null) {
+            receipts.close();
         } else if (checks.openProperty().get()) {
             checks.openProperty().set(false);
         } else {
@@ -137,6 +165,7 @@ public final class ConnectedModel {
 
     void tick() {
         sessions.tick();
+        revocation.tick();
         checks.tick(clock.instant());
         detail.tick();
         cost.set(inWords(connection.cost().get()));
@@ -146,7 +175,7 @@ public final class ConnectedModel {
         checks.cancel();
         sessions.cancel();
         detail.close();
-        deletion.cancel();
+        revocation.close();
         newSession.close();
     }
 
@@ -156,18 +185,51 @@ public final class ConnectedModel {
                 : Messages.text("cost", cost.readUnits(), cost.writeUnits(), cost.requests(), cost.throttled());
     }
 
-    private void identify(Optional<Identity> identity) {
-        checks.identify(identity);
-        account.set(identity.map(who -> Messages.text("account.known", who.account(), who.name()))
+    private void identify(Optional<Identity> known) {
+        identity = known;
+        checks.identify(known);
+        interrupted.update();
+        account.set(known.map(who -> Messages.text("account.known", who.account(), who.name()))
                 .orElse(Messages.text("account.unknown")));
     }
 
-    private void apply(DeletionModel.Outcomes outcomes) {
-        sessions.remove(outcomes.ids(Outcome.GONE));
-        if (!outcomes.ids(Outcome.CHANGED).isEmpty()) {
-            detail.rereadIf(outcomes.ids(Outcome.CHANGED));
-            sessions.refresh();
-        }
+    private RevocationModel.Surroundings surroundings() {
+        return new RevocationModel.Surroundings() {
+            @Override
+            public String account() {
+                return account.get();
+            }
+
+            @Override
+            public Optional<Identity> identity() {
+                return identity;
+            }
+
+            @Override
+            public String undoOutlook() {
+                return switch (checks.verdict(Aspect.PUT_ITEM)) {
+                    case FAIL -> Messages.text("undo.outlook.denied");
+                    case UNKNOWN -> Messages.text("undo.outlook.untried");
+                    default -> Messages.text("undo.outlook");
+                };
+            }
+
+            @Override
+            public void gone(Collection<String> ids) {
+                sessions.remove(ids);
+            }
+
+            @Override
+            public void changed(Collection<String> ids) {
+                detail.rereadIf(List.copyOf(ids));
+                sessions.refresh();
+            }
+
+            @Override
+            public void receiptWritten() {
+                receipts.refresh();
+            }
+        };
     }
 
     /** One selected session is shown; several are not one session. */
@@ -181,10 +243,10 @@ public final class ConnectedModel {
 
     /** Whether it may be left: what is being deleted is stopped first, and its outcome shown. */
     boolean mayClose() {
-        if (deletion.stageProperty().get() != DeletionModel.Stage.RUNNING) {
+        if (revocation.stageProperty().get() != RevocationModel.Stage.RUNNING) {
             return true;
         }
-        deletion.cancel();
+        revocation.cancel();
         return false;
     }
 

@@ -44,6 +44,7 @@ class LeakTest {
             TaskRunner.onVirtualThreads(Platform::runLater),
             new SettableClock(),
             RunningInspector.home(),
+            "1.2.3",
             this::open,
             new NoProfiles(),
             Optional.empty(),
@@ -128,7 +129,14 @@ class LeakTest {
         robot.clickOn("#delete-selected");
         await(() -> robot.lookup("#revoke").tryQuery().isPresent());
         robot.clickOn("#revoke");
-        await(() -> connected.deletion().reportProperty().get() != null);
+        await(() -> connected.revocation().result().reportProperty().get() != null);
+        robot.clickOn("#watch").clickOn("#stop-watch").clickOn("#copy-receipt");
+        robot.clickOn("#undo");
+        robot.clickOn("#confirm-undo");
+        await(() -> connected.sessions().statusProperty().get().contains("complete"));
+        robot.clickOn("#receipts");
+        await(() -> connected.receipts().openedProperty().get() != null);
+        robot.clickOn("#close-receipt").clickOn("#dismiss-result");
         robot.clickOn("#create-session");
         robot.interact(() -> connected.newSession().idProperty().set("new-" + round));
         robot.clickOn("#create");
