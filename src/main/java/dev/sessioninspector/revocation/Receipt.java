@@ -4,11 +4,10 @@ import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.connection.Identity;
 import dev.sessioninspector.session.SessionKind;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was done to whom, where and why, as it stands on disk. Holds no token, name or address; ids can hold user ids.
@@ -17,6 +16,8 @@ import java.util.Optional;
  * @param id by which its file is known; sorts by the time of the start
  * @param head what was known before anything was deleted
  * @param lines each planned session, in the plan's order
+ * @param kept ids that were found and kept on purpose
+ * @param underWay ids that the program was at when the file was last written, or none
  * @param state whether it is finished
  * @param end how it ended, once it has
  * @param ended when
@@ -28,6 +29,8 @@ public record Receipt(
         String id,
         Head head,
         List<Line> lines,
+        Set<String> kept,
+        Set<String> underWay,
         State state,
         Optional<End> end,
         Optional<Instant> ended,
@@ -97,16 +100,16 @@ public record Receipt(
 
     public Receipt {
         lines = List.copyOf(lines);
+        kept = Set.copyOf(kept);
+        underWay = Set.copyOf(underWay);
         undone = Map.copyOf(undone);
         sightings = List.copyOf(sightings);
     }
 
     /** How many ended in which way so far; every way is there. */
     public Map<Outcome, Integer> counts() {
-        var counts = new EnumMap<Outcome, Integer>(Outcome.class);
-        Arrays.stream(Outcome.values()).forEach(outcome -> counts.put(outcome, 0));
-        lines.forEach(line -> line.outcome().ifPresent(outcome -> counts.merge(outcome, 1, Integer::sum)));
-        return counts;
+        return Result.count(
+                lines.stream().flatMap(line -> line.outcome().stream()).toList());
     }
 
     /** The ids that have no outcome yet. */

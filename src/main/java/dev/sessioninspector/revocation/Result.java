@@ -47,9 +47,13 @@ public record Result(
 
     /** How many ended in which way; every way is there. */
     public Map<Outcome, Integer> counts() {
+        return count(outcomes.values());
+    }
+
+    static Map<Outcome, Integer> count(Collection<Outcome> outcomes) {
         var counts = new EnumMap<Outcome, Integer>(Outcome.class);
         Arrays.stream(Outcome.values()).forEach(outcome -> counts.put(outcome, 0));
-        outcomes.values().forEach(outcome -> counts.merge(outcome, 1, Integer::sum));
+        outcomes.forEach(outcome -> counts.merge(outcome, 1, Integer::sum));
         return counts;
     }
 

@@ -1,5 +1,11 @@
 package dev.sessioninspector.revocation;
 
+import dev.sessioninspector.session.Item;
+import dev.sessioninspector.storage.SessionRemover;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -9,9 +15,34 @@ import java.util.function.IntConsumer;
  */
 public final class Revocation {
     private final Plan plan;
+    private final SessionRemover remover;
+    private final ReceiptWriter receipt;
+    private final Standing standing;
+    private final Timing timing;
 
-    Revocation(Plan plan) {
+    /** What may stand there afterwards: what was kept on purpose, and what was not deleted. */
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    /** What is gone, by the run, and was not put back. */
+    private final Map<String, Item> gone = new ConcurrentHashMap<>();
+
+    private volatile Stop stop;
+
+    /**
+     * A revocation that was not begun yet.
+     *
+     * @param target where to look for what came in the meantime
+     * @param known ids that may stand there
+     */
+    Revocation(
+            Plan plan, SessionRemover remover, ReceiptWriter receipt, Target target, Set<String> known, Timing timing) {
         this.plan = plan;
+        this.remover = remover;
+        this.receipt = receipt;
+        this.standing = new Standing(new ConsistentReads(remover, timing.waits()), target);
+        this.known.addAll(known);
+        this.timing = timing;
+        this.stop = new Stop(timing.nanos());
     }
 
     /** What is revoked. */
@@ -19,9 +50,13 @@ public final class Revocation {
         return plan;
     }
 
-    /** By which its receipt is found; it is there as soon as the first progress is told. */
+    /**
+     * By which its receipt is found; it is there as soon as the first progress is told.
+     *
+     * @throws IllegalStateException before that
+     */
     public String receiptId() {
-        throw new UnsupportedOperationException();
+        return receipt.id();
     }
 
     /**
@@ -29,11 +64,24 @@ public final class Revocation {
      * more. The receipt has each outcome before the next batch begins. To be called once. Interrupting its thread is
      * the same as {@link #stop}.
      *
-     * @param progress called from one thread at a time, as often as a person can follow
+     * @param progress called from the calling thread, as often as a person can follow
      * @return every planned id with its outcome, whatever went wrong
      */
     public Result run(Consumer<Progress> progress) {
-        throw new UnsupportedOperationException();
+        var run = new Run(plan, remover, receipt, stop, timing, progress);
+        return run.run(
+                this::remember,
+                () -> standing.besides(known).stream().map(Item::id).toList());
+    }
+
+    private void remember(Map<String, Outcome> outcomes) {
+        for (var item : plan.items()) {
+            if (outcomes.get(item.id()) == Outcome.GONE) {
+                gone.put(item.id(), item);
+            } else {
+                known.add(item.id());
+            }
+        }
     }
 
     /**
@@ -41,21 +89,30 @@ public final class Revocation {
      * as far as it can be known by then.
      */
     public void stop() {
-        throw new UnsupportedOperationException();
+        stop.wish();
     }
 
     /** How many sessions of the run an undo would put back: those that are gone. */
     public int undoable() {
-        throw new UnsupportedOperationException();
+        return gone.size();
     }
 
     /**
-     * Puts back what the run deleted, as it was, where nothing stands now, and reads it again.
+     * Puts back what the run deleted, as it was, where nothing stands now, and reads it again. What the receipt cannot
+     * take is done all the same: the app waits for its sessions.
      *
-     * @param done gets how many have had their turn, from one thread at a time
+     * @param done gets how many have had their turn, from the calling thread
      */
     public UndoResult undo(IntConsumer done) {
-        throw new UnsupportedOperationException();
+        stop = new Stop(timing.nanos());
+        var result = new Undo(remover, receipt, stop, timing, done).run(List.copyOf(gone.values()));
+        result.outcomes().forEach((id, outcome) -> {
+            if (outcome == UndoOutcome.RESTORED) {
+                gone.remove(id);
+                known.add(id);
+            }
+        });
+        return result;
     }
 
     /**
@@ -63,8 +120,9 @@ public final class Revocation {
      * interrupted.
      *
      * @param sightings gets each session once, when it is first seen
+     * @throws dev.sessioninspector.storage.StorageException where it can go on no more
      */
     public void watch(Consumer<Sighting> sightings) {
-        throw new UnsupportedOperationException();
+        new Watch(standing, receipt, timing).run(known, sightings);
     }
 }

@@ -9,11 +9,19 @@ import java.util.Optional;
 
 /** Reads sessions. Every method may throw a {@link StorageException}. */
 public interface SessionReader {
-    /** How many sessions {@link #loadSessions} takes at most: the bound of DynamoDB's BatchGetItem. */
+    /** How many ids {@link #loadSessions} and {@link #loadItems} take at most: the bound of DynamoDB's BatchGetItem. */
     int BATCH = 100;
 
     /** One page of a shop's ids. */
     record IdPage(List<String> ids, Optional<Item> next) {}
+
+    /**
+     * What a consistent read of several ids came to: an id that is in neither list is gone, in this region.
+     *
+     * @param found the items that are there, in no order
+     * @param unread ids for which the table's capacity did not suffice
+     */
+    record Items(List<Item> found, List<String> unread) {}
 
     /**
      * The session of an id, eventually consistent, as the adapter loads it.
@@ -29,6 +37,14 @@ public interface SessionReader {
      * @param id the key; an empty one gives nothing, without a call
      */
     Optional<Item> loadItem(String id);
+
+    /**
+     * The items of these ids, whole, by strongly consistent reads. What capacity does not suffice for is told at once,
+     * so that the caller decides how long to wait.
+     *
+     * @param ids distinct and not empty, {@value #BATCH} at most
+     */
+    Items loadItems(Collection<String> ids);
 
     /**
      * A page of the ids that the index has for a shop. Index reads are eventually consistent, always: ids of sessions

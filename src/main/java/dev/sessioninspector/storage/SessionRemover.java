@@ -23,4 +23,14 @@ public interface SessionRemover extends SessionReader {
      * @return whether this call deleted it
      */
     boolean deleteIfUnchanged(Item seen);
+
+    /**
+     * Puts back a deleted item, as it was, where its id holds nothing. It is here since it makes nothing that was not
+     * there: only an undo calls it, with what it deleted.
+     *
+     * <p>Where the table's capacity is used up it fails at once, so that the caller decides how long to wait.
+     *
+     * @return whether it stands there now: {@code false} where something else does
+     */
+    boolean restore(Item deleted);
 }

@@ -19,7 +19,15 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public final class InMemorySessionStorage implements SessionStorage {
     /** What {@code deleteIfUnchanged} compares: a session is made anew or refreshed with another of these. */
     private static final List<String> COMPARED = List.of(
-            "shop", "state", "isOnline", "scope", "accessToken", "expires", "refreshToken", "refreshTokenExpires");
+            "shop",
+            "state",
+            "isOnline",
+            "scope",
+            "accessToken",
+            "expires",
+            "refreshToken",
+            "refreshTokenExpires",
+            "onlineAccessInfo");
 
     private final NavigableMap<String, Item> items = new ConcurrentSkipListMap<>();
     private final int pageSize;
@@ -75,6 +83,14 @@ public final class InMemorySessionStorage implements SessionStorage {
     }
 
     @Override
+    public Items loadItems(Collection<String> ids) {
+        require(!ids.isEmpty() && ids.size() <= BATCH && new HashSet<>(ids).size() == ids.size());
+        ids.forEach(id -> require(!id.isEmpty()));
+        return new Items(
+                ids.stream().map(this::loadItem).flatMap(Optional::stream).toList(), List.of());
+    }
+
+    @Override
     public void deleteSession(String id) {
         require(!id.isEmpty());
         items.remove(id);
@@ -99,7 +115,13 @@ public final class InMemorySessionStorage implements SessionStorage {
 
     @Override
     public boolean putIfAbsent(Item item) {
-        return items.putIfAbsent(valid(item).id(), item) == null;
+        return restore(item);
+    }
+
+    @Override
+    public boolean restore(Item deleted) {
+        var there = items.putIfAbsent(valid(deleted).id(), deleted);
+        return there == null || there.equals(deleted);
     }
 
     private static boolean isOf(String shop, Item item) {

@@ -191,6 +191,58 @@ public abstract class SessionStorageContract {
     }
 
     @Test
+    void loadsAHundredItemsAtOnceAndLeavesOutWhatIsGone() {
+        var items = IntStream.range(0, SessionReader.BATCH - 1)
+                .mapToObj(number -> SessionCodec.encode(session("id-" + number)))
+                .toList();
+        items.forEach(storage()::putIfAbsent);
+        var asked = new ArrayList<>(items.stream().map(Item::id).toList());
+        asked.add("gone");
+
+        var loaded = storage().loadItems(asked);
+        assertThat(loaded.found()).containsExactlyInAnyOrderElementsOf(items);
+        assertThat(loaded.unread()).isEmpty();
+        assertThat(storage().loadItems(List.of("gone")).found()).isEmpty();
+    }
+
+    @Test
+    void loadsItemsWhole() {
+        var everything = everyType();
+        storage().putIfAbsent(everything);
+
+        assertThat(storage().loadItems(List.of(everything.id())).found()).containsExactly(everything);
+    }
+
+    @Test
+    void loadsNoMoreItemsThanABatchAndEachOnce() {
+        var tooMany = IntStream.rangeClosed(0, SessionReader.BATCH)
+                .mapToObj(Integer::toString)
+                .toList();
+
+        assertThatThrownBy(() -> storage().loadItems(tooMany)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> storage().loadItems(List.of())).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> storage().loadItems(List.of("twice", "twice"))).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void restoresWhatWasDeletedAsItWas() {
+        var deleted = everyType();
+        assertThat(storage().restore(deleted)).isTrue();
+        assertThat(storage().loadItem(deleted.id())).contains(deleted);
+        assertThat(storage().restore(deleted)).isTrue();
+    }
+
+    @Test
+    void restoresNothingOverAnotherItem() {
+        var anew = SessionCodec.encode(session("id"));
+        storage().putIfAbsent(anew);
+
+        assertThat(storage().restore(item("id", Map.of("state", text("deleted")))))
+                .isFalse();
+        assertThat(storage().loadItem("id")).contains(anew);
+    }
+
+    @Test
     void findsMoreSessionsThanABatchHolds() {
         var sessions = IntStream.range(0, 230)
                 .mapToObj(number -> session("id-" + number))
@@ -291,6 +343,16 @@ public abstract class SessionStorageContract {
     }
 
     @Test
+    void keepsASessionWhoseUserChangedSince() {
+        var seen = with(SessionCodec.encode(session("id")), "onlineAccessInfo", info(1));
+        storage().putIfAbsent(with(seen, "onlineAccessInfo", info(2)));
+
+        assertThat(storage().deleteIfUnchanged(seen)).isFalse();
+        assertThat(storage().deleteIfUnchanged(without(seen, "onlineAccessInfo")))
+                .isFalse();
+    }
+
+    @Test
     void keepsASessionWhoseAttributeIsOfAnotherTypeSince() {
         var seen = with(SessionCodec.encode(session("id")), "expires", new Attribute.Number("1767268800"));
         storage().putIfAbsent(with(seen, "expires", text("1767268800")));
@@ -361,6 +423,11 @@ public abstract class SessionStorageContract {
         attributes.put("nothing", new Attribute.ListOf(List.of()));
         attributes.put("nobody", new Attribute.MapOf(Map.of()));
         return item("every type", attributes);
+    }
+
+    private static Attribute info(int user) {
+        var id = new Attribute.MapOf(Map.of("id", new Attribute.Number("" + user)));
+        return new Attribute.MapOf(Map.of("associated_user", id));
     }
 
     private static Attribute text(String text) {

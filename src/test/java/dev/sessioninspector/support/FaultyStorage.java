@@ -20,6 +20,8 @@ public final class FaultyStorage implements SessionStorage {
         LOAD_SESSION,
         /** {@code loadItem}. */
         LOAD_ITEM,
+        /** {@code loadItems}. */
+        LOAD_ITEMS,
         /** {@code findIds}. */
         FIND_IDS,
         /** {@code loadSessions}. */
@@ -124,6 +126,11 @@ public final class FaultyStorage implements SessionStorage {
     }
 
     @Override
+    public Items loadItems(Collection<String> ids) {
+        return call(Action.LOAD_ITEMS, String.join(" ", ids), () -> storage.loadItems(ids));
+    }
+
+    @Override
     public void deleteSession(String id) {
         call(Action.DELETE, id, () -> storage.deleteSession(id));
     }
@@ -136,6 +143,11 @@ public final class FaultyStorage implements SessionStorage {
     @Override
     public boolean deleteIfUnchanged(Item seen) {
         return call(Action.DELETE, seen.id(), () -> storage.deleteIfUnchanged(seen));
+    }
+
+    @Override
+    public boolean restore(Item deleted) {
+        return call(Action.PUT, deleted.id(), () -> storage.restore(deleted));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -23,6 +24,7 @@ public sealed class DynamoDbSessionReader implements SessionReader permits Dynam
     /** Several batches are loaded side by side: together they stay below the client's connections. */
     private static final int EACH_AT_ONCE = 8;
 
+    private static final String BATCH_GET = "dynamodb:BatchGetItem";
     private static final ReturnConsumedCapacity COUNT = ReturnConsumedCapacity.TOTAL;
 
     private final SessionTable table;
@@ -89,17 +91,34 @@ public sealed class DynamoDbSessionReader implements SessionReader permits Dynam
 
     @Override
     public List<Session> loadSessions(Collection<String> ids) {
-        if (!batchDenied.get()) {
-            try {
-                return loadBatch(ids);
-            } catch (StorageException.AccessDenied denied) {
-                if (!denied.action().equals("dynamodb:BatchGetItem")) {
-                    throw denied;
-                }
-                batchDenied.set(true);
-            }
+        var sessions = unlessDenied(() -> loadBatch(ids));
+        return sessions.orElseGet(() -> loadEach(ids));
+    }
+
+    @Override
+    public Items loadItems(Collection<String> ids) {
+        try {
+            var items = unlessDenied(() -> batch(Map.of(table.name(), keys(ids, true))));
+            return items.map(this::items).orElseGet(() -> itemsEach(ids));
+        } catch (StorageException.Throttled nothingRead) {
+            return new Items(List.of(), List.copyOf(ids));
         }
-        return loadEach(ids);
+    }
+
+    /** Nothing where BatchGetItem is denied, which is remembered. */
+    private <T> Optional<T> unlessDenied(Supplier<T> batch) {
+        if (batchDenied.get()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(batch.get());
+        } catch (StorageException.AccessDenied denied) {
+            if (!denied.action().equals(BATCH_GET)) {
+                throw denied;
+            }
+            batchDenied.set(true);
+            return Optional.empty();
+        }
     }
 
     private List<Session> loadEach(Collection<String> ids) {
@@ -111,16 +130,30 @@ public sealed class DynamoDbSessionReader implements SessionReader permits Dynam
         return List.copyOf(sessions);
     }
 
+    private Items itemsEach(Collection<String> ids) {
+        var items = new ConcurrentLinkedQueue<Item>();
+        var unread = new ConcurrentLinkedQueue<String>();
+        try (var group = new Group(EACH_AT_ONCE)) {
+            ids.forEach(id -> group.fork(() -> {
+                try {
+                    loadItem(id).ifPresent(items::add);
+                } catch (StorageException.Throttled throttled) {
+                    unread.add(id);
+                }
+            }));
+            group.join();
+        }
+        return new Items(List.copyOf(items), List.copyOf(unread));
+    }
+
     private List<Session> loadBatch(Collection<String> ids) {
         var sessions = new ArrayList<Session>(ids.size());
-        var keys = KeysAndAttributes.builder()
-                .keys(ids.stream().map(DynamoDbSessionReader::key).toList())
-                .build();
-        var remaining = Map.of(table.name(), keys);
+        var remaining = Map.of(table.name(), keys(ids, false));
         for (var attempt = 1; ; attempt++) {
-            var response = batch(remaining);
-            var found = response.responses().getOrDefault(table.name(), List.of());
-            found.forEach(item -> sessions.add(SessionCodec.decode(Attributes.item(item))));
+            var keys = remaining;
+            var response = table.patiently(() -> batch(keys));
+            var found = found(response);
+            found.forEach(item -> sessions.add(SessionCodec.decode(item)));
             remaining = response.unprocessedKeys();
             if (remaining.isEmpty()) {
                 return sessions;
@@ -131,12 +164,33 @@ public sealed class DynamoDbSessionReader implements SessionReader permits Dynam
     }
 
     private BatchGetItemResponse batch(Map<String, KeysAndAttributes> keys) {
-        var response = table.patiently(() -> table.call(
-                "dynamodb:BatchGetItem",
+        var response = table.call(
+                BATCH_GET,
                 () -> table.client()
-                        .batchGetItem(request -> request.requestItems(keys).returnConsumedCapacity(COUNT))));
+                        .batchGetItem(request -> request.requestItems(keys).returnConsumedCapacity(COUNT)));
         table.countRead(response.consumedCapacity());
         return response;
+    }
+
+    private List<Item> found(BatchGetItemResponse response) {
+        return response.responses().getOrDefault(table.name(), List.of()).stream()
+                .map(Attributes::item)
+                .toList();
+    }
+
+    private Items items(BatchGetItemResponse response) {
+        var unread = response.unprocessedKeys().values().stream()
+                .flatMap(keys -> keys.keys().stream())
+                .map(key -> key.get("id").s())
+                .toList();
+        return new Items(found(response), unread);
+    }
+
+    private static KeysAndAttributes keys(Collection<String> ids, boolean consistent) {
+        return KeysAndAttributes.builder()
+                .keys(ids.stream().map(DynamoDbSessionReader::key).toList())
+                .consistentRead(consistent)
+                .build();
     }
 
     static Map<String, AttributeValue> key(String id) {

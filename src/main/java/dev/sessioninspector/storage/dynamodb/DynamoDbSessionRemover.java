@@ -1,6 +1,7 @@
 package dev.sessioninspector.storage.dynamodb;
 
 import dev.sessioninspector.session.Item;
+import dev.sessioninspector.session.SessionCodec;
 import dev.sessioninspector.storage.SessionRemover;
 import dev.sessioninspector.task.Group;
 import java.util.Collection;
@@ -9,16 +10,21 @@ import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/** Deletes with DeleteItem. */
+/** Deletes with DeleteItem, and puts back with PutItem. */
 public sealed class DynamoDbSessionRemover extends DynamoDbSessionReader implements SessionRemover
         permits DynamoDbSessionStorage {
     private static final String DELETE = "dynamodb:DeleteItem";
 
+    private static final String PUT = "dynamodb:PutItem";
+
     /** What the adapter writes anew at each sign-in and refresh: a session in which none of it changed is the same. */
-    private static final List<String> COMPARED = List.of(
-            "shop", "state", "isOnline", "scope", "accessToken", "expires", "refreshToken", "refreshTokenExpires");
+    private static final List<String> COMPARED =
+            SessionCodec.ATTRIBUTES.stream().filter(name -> !name.equals("id")).toList();
 
     /** Reads and deletes the sessions of a table. */
     public DynamoDbSessionRemover(SessionTable table) {
@@ -64,6 +70,34 @@ public sealed class DynamoDbSessionRemover extends DynamoDbSessionReader impleme
         } catch (ConditionFailed changed) {
             return false;
         }
+    }
+
+    /** A put whose answer got lost is made again by the SDK, and then finds its own item. */
+    @Override
+    public boolean restore(Item deleted) {
+        var request = request(deleted)
+                .conditionExpression("attribute_not_exists(id)")
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .build();
+        try {
+            put(request);
+            return true;
+        } catch (ConditionFailed taken) {
+            return taken.there().equals(deleted);
+        }
+    }
+
+    final PutItemRequest.Builder request(Item item) {
+        return PutItemRequest.builder()
+                .tableName(table().name())
+                .item(Attributes.values(item))
+                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL);
+    }
+
+    final PutItemResponse put(PutItemRequest request) {
+        var response = table().call(PUT, () -> table().client().putItem(request));
+        table().countWrite(response.consumedCapacity());
+        return response;
     }
 
     private DeleteItemRequest.Builder request(String id) {

@@ -1,0 +1,287 @@
+package dev.sessioninspector.revocation;
+
+import dev.sessioninspector.session.Item;
+import dev.sessioninspector.storage.SessionReader;
+import dev.sessioninspector.storage.StorageException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/**
+ * Does something to items, batch after batch: side by side within a batch, and then a consistent read of all of it,
+ * which alone decides what became of each.
+ *
+ * @param <O> what can become of an item
+ */
+final class Batches<O> {
+    /** Between the wish to stop and the end of calls under way; what is left of the second is for the reads. */
+    private static final Duration CALLS_GRACE = Duration.ofMillis(450);
+
+    private static final Duration READS_GRACE = Duration.ofMillis(850);
+    private static final Duration TICK = Duration.ofMillis(100);
+
+    /** Attempts against a throttled table: some minutes, after which it is better to say so. */
+    private static final int PATIENCE = 60;
+
+    /** So many calls that failed in a row mean that none will go well. */
+    private static final int LOST = 10;
+
+    /** How often a batch is read where a read fails; a lost answer is asked for again by the client already. */
+    private static final int READS = 2;
+
+    private static final int FIRST = 25;
+    private static final int LEAST = 5;
+
+    private final ConsistentReads reads;
+    private final Consumer<Item> action;
+    private final BiFunction<Item, Optional<Item>, O> judge;
+    private final O unknown;
+    private final Stop stop;
+    private final Timing timing;
+    private final Runnable tick;
+    private final Pace pace;
+    private final Rate rate;
+    private final AtomicInteger failuresInARow = new AtomicInteger();
+    private final AtomicReference<StorageException> failure = new AtomicReference<>();
+    private final AtomicReference<End> halted = new AtomicReference<>();
+    private final AtomicReference<Throwable> defect = new AtomicReference<>();
+    private int done;
+    private boolean interrupted;
+
+    /**
+     * To be used by one thread.
+     *
+     * @param action what is done to each; fails at once where capacity does not suffice
+     * @param judge what became of an item, by what stands there now
+     * @param unknown what became of an item that could not be read
+     * @param tick called now and then while a batch is under way
+     */
+    Batches(
+            SessionReader reader,
+            Consumer<Item> action,
+            BiFunction<Item, Optional<Item>, O> judge,
+            O unknown,
+            Stop stop,
+            Timing timing,
+            Runnable tick) {
+        this.reads = new ConsistentReads(reader, timing.waits());
+        this.action = action;
+        this.judge = judge;
+        this.unknown = unknown;
+        this.stop = stop;
+        this.timing = timing;
+        this.tick = tick;
+        this.pace = new Pace(timing.nanos());
+        this.rate = new Rate(timing.nanos());
+    }
+
+    /** How large the next batch is to be: a second's work, so that what is told is never much older. */
+    int size() {
+        var perSecond = rate.perSecond();
+        return perSecond == 0 ? FIRST : (int) Math.clamp(perSecond, LEAST, SessionReader.BATCH);
+    }
+
+    /** Why nothing more is to be attempted, where that is so. */
+    Optional<End> halted() {
+        return stop.isWished() ? Optional.of(End.STOPPED) : Optional.ofNullable(halted.get());
+    }
+
+    /** The first thing that went wrong. */
+    Optional<StorageException> failure() {
+        return Optional.ofNullable(failure.get());
+    }
+
+    Rate rate() {
+        return rate;
+    }
+
+    boolean throttledLately() {
+        return pace.throttledLately();
+    }
+
+    /** What became of each item of a batch that was attempted; the others are missing. */
+    Map<String, O> work(List<Item> batch) {
+        Set<String> attempted = ConcurrentHashMap.newKeySet();
+        untilStopped(CALLS_GRACE, () -> attemptAll(batch, attempted));
+        var items = batch.stream().filter(item -> attempted.contains(item.id())).toList();
+        var outcomes = verify(items);
+        done += outcomes.size();
+        rate.done(done);
+        return outcomes;
+    }
+
+    /**
+     * Does work on a thread of its own, and interrupts it where it lasts longer than a while after the wish to stop. An
+     * interrupt of this thread is such a wish.
+     *
+     * @return whether it came to its own end
+     */
+    boolean untilStopped(Duration grace, Runnable work) {
+        var ended = new CountDownLatch(1);
+        var whole = new AtomicReference<>(false);
+        var thread = Thread.startVirtualThread(() -> {
+            try {
+                work.run();
+                whole.set(true);
+            } catch (CancellationException stopped) {
+                // As was asked for.
+            } catch (StorageException failed) {
+                fail(failed);
+            } catch (RuntimeException | Error unforeseen) {
+                halt(unforeseen);
+            } finally {
+                ended.countDown();
+            }
+        });
+        while (!await(ended)) {
+            if (stop.isWished()) {
+                pace.halt();
+            }
+            if (stop.isOlderThan(grace)) {
+                thread.interrupt();
+            }
+            tick.run();
+        }
+        return whole.get();
+    }
+
+    private boolean await(CountDownLatch ended) {
+        try {
+            return ended.await(TICK.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            interrupted = true;
+            stop.wish();
+            return false;
+        }
+    }
+
+    private void attemptAll(List<Item> batch, Set<String> attempted) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = new CountDownLatch(batch.size());
+            for (var item : batch) {
+                threads.execute(() -> {
+                    try {
+                        attempt(item, attempted);
+                    } catch (CancellationException | InterruptedException stopped) {
+                        // What it came to is read afterwards.
+                    } catch (RuntimeException | Error unforeseen) {
+                        halt(unforeseen);
+                    } finally {
+                        all.countDown();
+                    }
+                });
+            }
+            awaitOrInterrupt(all, threads);
+        }
+    }
+
+    private static void awaitOrInterrupt(CountDownLatch all, java.util.concurrent.ExecutorService threads) {
+        try {
+            all.await();
+        } catch (InterruptedException stopped) {
+            threads.shutdownNow();
+        }
+    }
+
+    private void attempt(Item item, Set<String> attempted) throws InterruptedException {
+        for (var attempt = 1; pace.enter(); attempt++) {
+            attempted.add(item.id());
+            var again = attemptOnce(item);
+            if (!again) {
+                return;
+            }
+            if (attempt == PATIENCE) {
+                failure.compareAndSet(null, new StorageException.Throttled(null));
+                return;
+            }
+            if (stop.within(timing.waits().apply(attempt))) {
+                return;
+            }
+        }
+    }
+
+    /** Whether it is worth trying again, since capacity did not suffice. */
+    private boolean attemptOnce(Item item) {
+        try {
+            action.accept(item);
+        } catch (StorageException.Throttled throttled) {
+            pace.throttled();
+            return true;
+        } catch (StorageException failed) {
+            pace.failed();
+            fail(failed);
+            return false;
+        } catch (RuntimeException | Error unforeseen) {
+            pace.failed();
+            throw unforeseen;
+        }
+        pace.good();
+        failuresInARow.set(0);
+        return false;
+    }
+
+    private Map<String, O> verify(List<Item> attempted) {
+        var left = new LinkedHashMap<String, Item>();
+        attempted.forEach(item -> left.put(item.id(), item));
+        var outcomes = new HashMap<String, O>();
+        for (var attempt = 1; attempt <= READS && !left.isEmpty(); attempt++) {
+            untilStopped(
+                    READS_GRACE, () -> reads.read(List.copyOf(left.keySet()), part -> judge(part, left, outcomes)));
+        }
+        if (!left.isEmpty()) {
+            halt(End.CONNECTION_LOST);
+            left.keySet().forEach(id -> outcomes.put(id, unknown));
+        }
+        return outcomes;
+    }
+
+    private void judge(ConsistentReads.Part part, Map<String, Item> left, Map<String, O> outcomes) {
+        var there = new HashMap<String, Item>();
+        part.items().found().forEach(item -> there.put(item.id(), item));
+        part.ids().forEach(id -> outcomes.put(id, judge.apply(left.remove(id), Optional.ofNullable(there.get(id)))));
+    }
+
+    private void fail(StorageException failed) {
+        failure.compareAndSet(null, failed);
+        if (failed instanceof StorageException.AccessDenied || failed instanceof StorageException.Credentials) {
+            halt(End.ACCESS_LOST);
+        } else if (failuresInARow.incrementAndGet() >= LOST) {
+            halt(End.CONNECTION_LOST);
+        }
+    }
+
+    private void halt(Throwable unforeseen) {
+        defect.compareAndSet(null, unforeseen);
+        halt(End.CONNECTION_LOST);
+    }
+
+    private void halt(End end) {
+        halted.compareAndSet(null, end);
+        pace.halt();
+    }
+
+    /** To be called when everything is accounted for: gives back the interrupt, and throws what is a defect. */
+    void close() {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        switch (defect.get()) {
+            case null -> {}
+            case Error error -> throw error;
+            case Throwable unforeseen -> throw (RuntimeException) unforeseen;
+        }
+    }
+}
