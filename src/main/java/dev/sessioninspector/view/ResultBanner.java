@@ -89,6 +89,9 @@ final class ResultBanner extends HBox {
                 Widgets.showWhile(watch, result.watch().possibleProperty()),
                 Widgets.showWhile(stop, result.watch().watchingProperty()),
                 Widgets.showWhile(
+                        Widgets.button("open-receipt", "result.receipt", Feather.FILE_TEXT, result::openReceipt),
+                        hasReceipt),
+                Widgets.showWhile(
                         Widgets.button("copy-receipt", "result.copy", Feather.CLIPBOARD, result::copyReceipt),
                         hasReceipt),
                 Widgets.showWhile(

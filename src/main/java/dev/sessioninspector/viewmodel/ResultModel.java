@@ -157,11 +157,11 @@ public final class ResultModel {
 
     void finish(Revocation revocation, Finished what) {
         finished = Optional.of(what);
-        receiptId = Optional.of(revocation.receiptId());
+        receiptId = receiptId(revocation);
         undo.offer(revocation);
         watch.offer(revocation);
         var to = connection.getValue();
-        report.set(new ResultWords(to.spec(), to.region(), receipts.folder()).report(what));
+        report.set(new ResultWords(to.spec(), to.region(), receipts.folder()).report(what, receiptId.isPresent()));
     }
 
     /** What was planned is not there any more, so that there was nothing to ask. */
@@ -173,11 +173,11 @@ public final class ResultModel {
 
     /** Whatever goes wrong that nobody expects: the receipt says what is known. */
     void fail(Revocation revocation, Throwable failure) {
-        receiptId = Optional.of(revocation.receiptId());
+        receiptId = receiptId(revocation);
         var to = connection.getValue();
         var why = Problems.of(failure, to.spec(), to.region()).what();
-        report.set(
-                told(false, Messages.text("revocation.lost", revocation.plan().size()) + " " + why, true));
+        report.set(told(
+                false, Messages.text("revocation.lost", revocation.plan().size()) + " " + why, receiptId.isPresent()));
     }
 
     /** Finishes the receipt of a revocation of which nothing is left. */
@@ -189,7 +189,15 @@ public final class ResultModel {
                     receiptId = Optional.of(closed.id());
                     report.set(told(true, Messages.text("interrupted.nothing-left"), true));
                 },
-                failure -> receipts.fail("receipts.not-written"));
+                failure -> receipts.fail("receipts.not-closed"));
+    }
+
+    private static Optional<String> receiptId(Revocation revocation) {
+        try {
+            return Optional.of(revocation.receiptId());
+        } catch (IllegalStateException notBegun) {
+            return Optional.empty();
+        }
     }
 
     private static Report told(boolean good, String sentence, boolean receipt) {

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Words what became of a revocation: never more than is known. */
 record ResultWords(ConnectionSpec spec, String region, Path receipts) {
-    ResultModel.Report report(ResultModel.Finished finished) {
+    ResultModel.Report report(ResultModel.Finished finished, boolean receipt) {
         var result = finished.result();
         var total = result.outcomes().size();
         var allGone = finished.ids(Outcome.GONE).size() == total;
@@ -24,8 +24,7 @@ record ResultWords(ConnectionSpec spec, String region, Path receipts) {
                 finished.ids(Outcome.CHANGED).size(),
                 finished.again().size(),
                 finished.late().size(),
-                result.end() != End.RECEIPT_LOST
-                        || finished.ids(Outcome.NOT_ATTEMPTED).size() < total);
+                receipt);
     }
 
     private List<String> remarks(Result result, boolean allGone, int late) {

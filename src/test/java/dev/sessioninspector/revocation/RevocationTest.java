@@ -57,7 +57,11 @@ class RevocationTest {
         if (revoker == null) {
             receipts = new Receipts(folder.resolve("receipts"), InstantSource.system());
             var timing = new Timing(
-                    InstantSource.system(), System::nanoTime, attempts -> Duration.ZERO, Duration.ZERO, Duration.ofDays(1));
+                    InstantSource.system(),
+                    System::nanoTime,
+                    attempts -> Duration.ZERO,
+                    Duration.ZERO,
+                    Duration.ofDays(1));
             revoker = new Revoker(Connections.to(storage, Environment.DEVELOPMENT), receipts, "1.2.3", timing);
         }
         return revoker;
@@ -102,7 +106,8 @@ class RevocationTest {
     void searchesEveryFormOfTheShop() {
         memory.storeSession(Session.of("upper", "Example.myshopify.com", "", true));
         store("lower");
-        assertThat(plan(new Target.Shop(new ShopDomain("Example.myshopify.com"))).ids())
+        assertThat(plan(new Target.Shop(new ShopDomain("Example.myshopify.com")))
+                        .ids())
                 .containsExactlyInAnyOrder("upper", "lower");
     }
 
@@ -151,7 +156,8 @@ class RevocationTest {
         store(ids);
         var plan = plan(ids);
         storage.before(((Happening) call -> {
-                    var decided = told.stream().mapToInt(it -> it.decided().size()).sum();
+                    var decided =
+                            told.stream().mapToInt(it -> it.decided().size()).sum();
                     var onDisk = onlyReceipt();
                     assertThat(onDisk.underWay()).contains(call.subject());
                     assertThat(300 - onDisk.undecided().size()).isEqualTo(decided);
@@ -190,7 +196,8 @@ class RevocationTest {
         var result = run(plan);
         assertThat(result.end()).isEqualTo(End.ACCESS_LOST);
         assertThat(result.count(Outcome.FAILED)).isBetween(1, 25);
-        assertThat(result.count(Outcome.FAILED) + result.count(Outcome.NOT_ATTEMPTED)).isEqualTo(300);
+        assertThat(result.count(Outcome.FAILED) + result.count(Outcome.NOT_ATTEMPTED))
+                .isEqualTo(300);
         assertThat(storage.calls(Action.DELETE)).hasSizeLessThanOrEqualTo(25);
         assertThat(receipt().counts()).isEqualTo(result.counts());
         assertThat(memory.items()).hasSize(300);
@@ -200,7 +207,8 @@ class RevocationTest {
     void whatCannotBeReadAfterwardsIsUnknown() {
         store("a");
         var plan = plan("a");
-        storage.before(Happening.failing(() -> new StorageException.NoAnswer(null)).on(Action.LOAD_ITEMS));
+        storage.before(
+                Happening.failing(() -> new StorageException.NoAnswer(null)).on(Action.LOAD_ITEMS));
         var result = run(plan);
         assertThat(result.outcomes()).isEqualTo(Map.of("a", Outcome.UNKNOWN));
         assertThat(result.end()).isEqualTo(End.CONNECTION_LOST);
@@ -227,7 +235,8 @@ class RevocationTest {
         var result = revocation.run(told::add);
         assertThat(Duration.ofNanos(System.nanoTime() - stopped[0])).isLessThan(Duration.ofMillis(1500));
         assertThat(result.end()).isEqualTo(End.STOPPED);
-        assertThat(result.count(Outcome.FAILED) + result.count(Outcome.NOT_ATTEMPTED)).isEqualTo(60);
+        assertThat(result.count(Outcome.FAILED) + result.count(Outcome.NOT_ATTEMPTED))
+                .isEqualTo(60);
         assertThat(receipt().counts()).isEqualTo(result.counts());
     }
 
@@ -254,7 +263,8 @@ class RevocationTest {
         Thread.currentThread().interrupt();
         try {
             var result = run(plan);
-            assertThat(result.count(Outcome.GONE) + result.count(Outcome.NOT_ATTEMPTED)).isEqualTo(1);
+            assertThat(result.count(Outcome.GONE) + result.count(Outcome.NOT_ATTEMPTED))
+                    .isEqualTo(1);
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
@@ -284,8 +294,7 @@ class RevocationTest {
         assertThat(revocation.undoable()).isEqualTo(3);
         var undone = revocation.undo(done -> {});
         assertThat(undone.outcomes())
-                .isEqualTo(Map.of(
-                        "a", UndoOutcome.RESTORED, "b", UndoOutcome.OCCUPIED, "c", UndoOutcome.RESTORED));
+                .isEqualTo(Map.of("a", UndoOutcome.RESTORED, "b", UndoOutcome.OCCUPIED, "c", UndoOutcome.RESTORED));
         assertThat(undone.receiptWritten()).isTrue();
         assertThat(memory.items()).containsEntry("a", before.get("a")).containsEntry("b", SessionCodec.encode(anew));
         assertThat(receipt().undone()).isEqualTo(undone.outcomes());
@@ -343,11 +352,7 @@ class RevocationTest {
     @Test
     void aResultAccountsForEveryPlannedIdOrIsNone() {
         assertThatThrownBy(() -> Result.of(
-                        List.of("a", "b"),
-                        Map.of("a", Outcome.GONE),
-                        End.COMPLETE,
-                        Optional.empty(),
-                        Optional.empty()))
+                        List.of("a", "b"), Map.of("a", Outcome.GONE), End.COMPLETE, Optional.empty(), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
