@@ -172,7 +172,7 @@ class RevocationFlowTest {
         Files.writeString(receipt, Files.readAllLines(receipt).getFirst() + "\n");
         table.storage().storeSession(session(SHOP + "_3", true, TOKEN));
 
-        inspector = RunningInspector.startAgain(1440, 900, arguments("--shop", SHOP));
+        inspector = RunningInspector.startAgain(1440, 900, arguments());
         inspector.await("it tells", () -> inspector.isShown("interrupted"));
         assertThat(inspector.text("interrupted")).contains("A revocation was interrupted: " + SHOP + ", 0 of 41 done");
         inspector.awaitComplete();
