@@ -36,6 +36,9 @@ final class Batches<O> {
     /** Attempts against a throttled table: some minutes, after which it is better to say so. */
     private static final int PATIENCE = 60;
 
+    /** How often a call that gets no answer is made, beside what the client does by itself. */
+    private static final int ASKED = 2;
+
     /** So many calls that failed in a row mean that none will go well. */
     private static final int LOST = 10;
 
@@ -48,6 +51,7 @@ final class Batches<O> {
     private final ConsistentReads reads;
     private final Consumer<Item> action;
     private final BiFunction<Item, Optional<Item>, O> judge;
+    private final O undone;
     private final O unknown;
     private final Stop stop;
     private final Timing timing;
@@ -57,6 +61,7 @@ final class Batches<O> {
     private final AtomicInteger failuresInARow = new AtomicInteger();
     private final AtomicReference<StorageException> failure = new AtomicReference<>();
     private final AtomicReference<End> halted = new AtomicReference<>();
+    private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Throwable> defect = new AtomicReference<>();
     private int done;
     private boolean interrupted;
@@ -66,13 +71,16 @@ final class Batches<O> {
      *
      * @param action what is done to each; fails at once where capacity does not suffice
      * @param judge what became of an item, by what stands there now
-     * @param unknown what became of an item that could not be read
+     * @param undone what became of an item to which nothing was done
+     * @param unknown what became of an item that could not be read, or to which something may still be done by a call
+     *     that was not answered
      * @param tick called now and then while a batch is under way
      */
     Batches(
             SessionReader reader,
             Consumer<Item> action,
             BiFunction<Item, Optional<Item>, O> judge,
+            O undone,
             O unknown,
             Stop stop,
             Timing timing,
@@ -80,6 +88,7 @@ final class Batches<O> {
         this.reads = new ConsistentReads(reader, timing.waits());
         this.action = action;
         this.judge = judge;
+        this.undone = undone;
         this.unknown = unknown;
         this.stop = stop;
         this.timing = timing;
@@ -197,15 +206,24 @@ final class Batches<O> {
     }
 
     private void attempt(Item item, Set<String> attempted) throws InterruptedException {
+        var lost = 0;
         for (var attempt = 1; pace.enter(); attempt++) {
             attempted.add(item.id());
-            var again = attemptOnce(item);
-            if (!again) {
-                return;
-            }
-            if (attempt == PATIENCE) {
-                failure.compareAndSet(null, new StorageException.Throttled(null));
-                return;
+            switch (attemptOnce(item)) {
+                case ANSWERED -> {
+                    return;
+                }
+                case THROTTLED -> {
+                    if (attempt == PATIENCE) {
+                        failure.compareAndSet(null, new StorageException.Throttled(null));
+                        return;
+                    }
+                }
+                case LOST -> {
+                    if (++lost == ASKED) {
+                        return;
+                    }
+                }
             }
             if (stop.within(timing.waits().apply(attempt))) {
                 return;
@@ -213,24 +231,47 @@ final class Batches<O> {
         }
     }
 
-    /** Whether it is worth trying again, since capacity did not suffice. */
-    private boolean attemptOnce(Item item) {
+    private enum Answer {
+        ANSWERED,
+        THROTTLED,
+        LOST
+    }
+
+    private Answer attemptOnce(Item item) {
+        var open = !unanswered.add(item.id());
         try {
             action.accept(item);
-        } catch (StorageException.Throttled throttled) {
-            pace.throttled();
-            return true;
         } catch (StorageException failed) {
-            pace.failed();
-            fail(failed);
-            return false;
+            return answer(item, failed, open);
         } catch (RuntimeException | Error unforeseen) {
             pace.failed();
             throw unforeseen;
         }
+        unanswered.remove(item.id());
         pace.good();
         failuresInARow.set(0);
-        return false;
+        return Answer.ANSWERED;
+    }
+
+    /** A refusal decides about its own call, and not about one before it that was not answered. */
+    private Answer answer(Item item, StorageException failed, boolean open) {
+        if (failed instanceof StorageException.Throttled) {
+            pace.throttled();
+        } else {
+            pace.failed();
+            fail(failed);
+        }
+        var lost = mayHaveHappened(failed);
+        if (!lost && !open) {
+            unanswered.remove(item.id());
+        }
+        return lost ? Answer.LOST : failed instanceof StorageException.Throttled ? Answer.THROTTLED : Answer.ANSWERED;
+    }
+
+    private static boolean mayHaveHappened(StorageException failed) {
+        return failed instanceof StorageException.NoAnswer
+                || failed instanceof StorageException.Unavailable
+                || failed instanceof StorageException.NotDynamoDb;
     }
 
     private Map<String, O> verify(List<Item> attempted) {
@@ -251,7 +292,10 @@ final class Batches<O> {
     private void judge(ConsistentReads.Part part, Map<String, Item> left, Map<String, O> outcomes) {
         var there = new HashMap<String, Item>();
         part.items().found().forEach(item -> there.put(item.id(), item));
-        part.ids().forEach(id -> outcomes.put(id, judge.apply(left.remove(id), Optional.ofNullable(there.get(id)))));
+        part.ids().forEach(id -> {
+            var outcome = judge.apply(left.remove(id), Optional.ofNullable(there.get(id)));
+            outcomes.put(id, outcome.equals(undone) && unanswered.contains(id) ? unknown : outcome);
+        });
     }
 
     private void fail(StorageException failed) {

@@ -8,7 +8,10 @@ public enum Outcome {
     CHANGED,
     /** It is still there as it was. */
     FAILED,
-    /** Neither the deletion nor a read afterwards was answered. */
+    /**
+     * No read was answered; or the deletion was not, and the session is still there as it was: a call that nobody waits
+     * for any more can still happen.
+     */
     UNKNOWN,
     /** It was not its turn before the work was stopped. */
     NOT_ATTEMPTED

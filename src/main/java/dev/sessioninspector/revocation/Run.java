@@ -39,7 +39,14 @@ final class Run {
         this.timing = timing;
         this.progress = progress;
         this.batches = new Batches<>(
-                remover, remover::deleteIfUnchanged, Run::judge, Outcome.UNKNOWN, stop, timing, this::tick);
+                remover,
+                remover::deleteIfUnchanged,
+                Run::judge,
+                Outcome.FAILED,
+                Outcome.UNKNOWN,
+                stop,
+                timing,
+                this::tick);
         this.toldAt = timing.nanos().getAsLong();
     }
 

@@ -22,8 +22,15 @@ final class Undo {
         this.receipt = receipt;
         this.clock = timing.clock();
         this.done = done;
-        this.batches =
-                new Batches<>(remover, remover::restore, Undo::judge, UndoOutcome.UNKNOWN, stop, timing, () -> {});
+        this.batches = new Batches<>(
+                remover,
+                remover::restore,
+                Undo::judge,
+                UndoOutcome.FAILED,
+                UndoOutcome.UNKNOWN,
+                stop,
+                timing,
+                () -> {});
     }
 
     private static UndoOutcome judge(Item deleted, Optional<Item> there) {

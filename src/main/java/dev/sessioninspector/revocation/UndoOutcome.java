@@ -8,7 +8,7 @@ public enum UndoOutcome {
     OCCUPIED,
     /** A consistent read finds nothing under its id. */
     FAILED,
-    /** Neither the put nor a read afterwards was answered. */
+    /** No read was answered; or the put was not, and nothing stands there yet. */
     UNKNOWN,
     /** It was not its turn before the work was stopped. */
     NOT_ATTEMPTED

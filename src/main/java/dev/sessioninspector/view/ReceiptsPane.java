@@ -42,9 +42,11 @@ final class ReceiptsPane extends VBox {
         list.setFixedCellSize(LINE);
         list.prefHeightProperty()
                 .bind(Bindings.createDoubleBinding(
-                        () -> 2 + LINE * Math.min(SHOWN, model.lines().size()), model.lines()));
+                        () -> 6 + LINE * Math.min(SHOWN, model.lines().size()), model.lines()));
         list.setCellFactory(view -> {
             var cell = new Cell();
+            // As wide as the list: what is too long ends in dots instead of scrolling sideways.
+            cell.setPrefWidth(0);
             cell.setOnMouseClicked(click -> open(cell.getItem()));
             return cell;
         });

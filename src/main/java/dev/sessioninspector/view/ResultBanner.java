@@ -18,6 +18,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What became of a revocation, and what can be done about it; stays until it is put away, and is not modal. */
 final class ResultBanner extends HBox {
+    /** What stands beside the words, in pixels. */
+    private static final double ICONS = 110;
+
     private final RevocationModel revocation;
     private final ResultModel result;
     private final ObservableValue<Report> report;
@@ -28,7 +31,7 @@ final class ResultBanner extends HBox {
         result = revocation.result();
         report = result.reportProperty();
         busy = revocation.stageProperty().isNotEqualTo(RevocationModel.Stage.IDLE);
-        getStyleClass().add("banner");
+        getStyleClass().addAll("banner", "result-banner");
         var icon = Widgets.icon(Feather.CHECK_CIRCLE);
         var words = new VBox(sentence(), remarks(), told(result.undo().toldProperty()), watched(), actions());
         words.getStyleClass().add("result");
@@ -97,6 +100,8 @@ final class ResultBanner extends HBox {
                 Widgets.showWhile(
                         Widgets.button("export-receipt", "result.export", Feather.DOWNLOAD, this::export), hasReceipt));
         actions.getStyleClass().add("result-actions");
+        // Without it the pane is taken to be narrow wherever its least height is asked for.
+        actions.prefWrapLengthProperty().bind(widthProperty().subtract(ICONS));
         return actions;
     }
 

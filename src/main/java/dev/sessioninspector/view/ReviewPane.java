@@ -4,7 +4,9 @@ import dev.sessioninspector.revocation.Reason;
 import dev.sessioninspector.viewmodel.Messages;
 import dev.sessioninspector.viewmodel.Review;
 import dev.sessioninspector.viewmodel.RevocationModel;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -20,19 +22,18 @@ import org.kordamp.ikonli.feather.Feather;
 final class ReviewPane extends VBox {
     private final RevocationModel model;
     private final VBox plan = new VBox();
-    private final ObservableValue<Review> review;
+
+    /** Held here, since the model holds it weakly: it outlives the dialog. */
+    private final ChangeListener<Review> listener = (observed, before, now) -> show(now);
 
     ReviewPane(RevocationModel model) {
         this.model = model;
         getStyleClass().add("review");
         plan.getStyleClass().add("review");
         getChildren().addAll(why(), ticketError(), advice(), onlineOnly(), plan);
-        review = model.reviewProperty();
-        show(review.getValue());
-        review.addListener(new javafx.beans.value.WeakChangeListener<>(listener));
+        show(model.reviewProperty().get());
+        model.reviewProperty().addListener(new WeakChangeListener<>(listener));
     }
-
-    private final javafx.beans.value.ChangeListener<Review> listener = (observed, before, now) -> show(now);
 
     private Node why() {
         var reason = new ComboBox<Reason>();
@@ -65,9 +66,9 @@ final class ReviewPane extends VBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         var advice = new HBox(Widgets.icon(Feather.ALERT_TRIANGLE), words);
         advice.getStyleClass().addAll("finding", "advice");
-        model.reasonProperty()
-                .map(reason -> reason == Reason.COMPROMISED)
-                .subscribe(first -> Widgets.mark(advice, "first", first));
+        words.textProperty()
+                .subscribe(() ->
+                        Widgets.mark(advice, "first", model.reasonProperty().get() == Reason.COMPROMISED));
         return advice;
     }
 
@@ -100,7 +101,9 @@ final class ReviewPane extends VBox {
     }
 
     private static void add(GridPane facts, String name, Node value) {
-        facts.addRow(facts.getRowCount(), Widgets.whole(Widgets.label(name, "field-label")), value);
+        var label = Widgets.whole(Widgets.label(name, "field-label"));
+        GridPane.setValignment(label, VPos.TOP);
+        facts.addRow(facts.getRowCount(), label, value);
     }
 
     private static Node remark(String text) {

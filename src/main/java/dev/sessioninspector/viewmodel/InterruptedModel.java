@@ -74,7 +74,7 @@ public final class InterruptedModel {
         var head = summary.head();
         var what = Messages.text(
                 "interrupted",
-                ReceiptLine.subject(head),
+                ReceiptLine.subject(head, summary.planned()),
                 summary.done(),
                 summary.planned(),
                 Words.shortMoment(head.started()));

@@ -20,7 +20,7 @@ public record ReceiptDetail(
     static ReceiptDetail of(Receipt receipt) {
         return new ReceiptDetail(
                 receipt.id(),
-                ReceiptLine.subject(receipt.head()),
+                ReceiptLine.subject(receipt.head(), receipt.lines().size()),
                 facts(receipt),
                 receipt.lines().stream().map(ReceiptDetail::line).toList(),
                 Messages.text("receipts.file", receipt.id()),

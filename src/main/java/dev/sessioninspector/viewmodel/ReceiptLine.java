@@ -20,14 +20,16 @@ public record ReceiptLine(String id, String subject, String text, boolean unfini
                         gone == summary.planned() ? "receipts.line" : "receipts.line.partly", gone, summary.planned());
         return new ReceiptLine(
                 summary.id(),
-                subject(summary.head()),
+                subject(summary.head(), summary.planned()),
                 Messages.text(
                         "receipts.line.when", Words.shortMoment(summary.head().started()), counts),
                 unfinished);
     }
 
-    /** The shop, or the table where no shop is known. */
-    static String subject(Receipt.Head head) {
-        return head.shop().orElse(head.place().table());
+    /** The shop; for chosen sessions how many, and the table. */
+    static String subject(Receipt.Head head, int planned) {
+        return head.shop()
+                .orElseGet(() -> Messages.text(
+                        "receipts.selection", planned, head.place().table()));
     }
 }

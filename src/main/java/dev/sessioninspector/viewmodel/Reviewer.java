@@ -123,8 +123,7 @@ record Reviewer(ConnectionSpec spec, String region, String account, String undo,
 
     private String place() {
         return Messages.text(
-                "place.full",
-                Messages.of("environment", spec.environment()),
+                "revocation.where",
                 account,
                 region,
                 spec.table(),

@@ -235,7 +235,7 @@ class RevocationTest {
         var result = revocation.run(told::add);
         assertThat(Duration.ofNanos(System.nanoTime() - stopped[0])).isLessThan(Duration.ofMillis(1500));
         assertThat(result.end()).isEqualTo(End.STOPPED);
-        assertThat(result.count(Outcome.FAILED) + result.count(Outcome.NOT_ATTEMPTED))
+        assertThat(result.count(Outcome.UNKNOWN) + result.count(Outcome.NOT_ATTEMPTED))
                 .isEqualTo(60);
         assertThat(receipt().counts()).isEqualTo(result.counts());
     }

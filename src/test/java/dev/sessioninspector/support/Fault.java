@@ -19,6 +19,16 @@ public interface Fault {
     /** Answers in DynamoDB's stead, or not at all. */
     void handle(HttpExchange exchange, Service service) throws IOException;
 
+    /** None: the service's own answer. */
+    static Fault none() {
+        return (exchange, service) -> FaultProxy.send(exchange, service.call());
+    }
+
+    /** The connection breaks before the call reaches the service. */
+    static Fault cut() {
+        return (exchange, service) -> exchange.close();
+    }
+
     /** An answer of DynamoDB's, as JSON. */
     static Fault answer(int status, String json) {
         return (exchange, service) ->

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** Stands before a DynamoDB, on the loopback interface, and passes calls on but for those that are to fail. */
 public final class FaultProxy implements AutoCloseable {
@@ -32,6 +33,7 @@ public final class FaultProxy implements AutoCloseable {
     private final Map<String, Fault> lasting = new ConcurrentHashMap<>();
     private final Map<String, Queue<Fault>> passing = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private volatile Function<Call, Fault> fates;
 
     /** Stands before the DynamoDB that answers there. */
     public FaultProxy(URI target) {
@@ -64,6 +66,11 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
+    /** From now on this alone decides what becomes of each call, and the calls are not kept. */
+    public void each(Function<Call, Fault> fates) {
+        this.fates = fates;
+    }
+
     /** The calls of an action that have arrived so far. */
     public List<Call> calls(String action) {
         return calls.stream().filter(call -> call.action().equals(action)).toList();
@@ -81,6 +88,11 @@ public final class FaultProxy implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         var body = exchange.getRequestBody().readAllBytes();
         var call = new Call(action(exchange, new String(body)), new String(body));
+        var decided = fates;
+        if (decided != null) {
+            decided.apply(call).handle(exchange, () -> forward(exchange, body));
+            return;
+        }
         synchronized (calls) {
             calls.add(call);
             calls.notifyAll();
@@ -98,9 +110,7 @@ public final class FaultProxy implements AutoCloseable {
         var faults = passing.getOrDefault(action, new ArrayDeque<>());
         synchronized (faults) {
             var next = faults.poll();
-            return next != null
-                    ? next
-                    : lasting.getOrDefault(action, (exchange, service) -> send(exchange, service.call()));
+            return next != null ? next : lasting.getOrDefault(action, Fault.none());
         }
     }
 

@@ -11,6 +11,7 @@ import dev.sessioninspector.connection.Profile;
 import dev.sessioninspector.revocation.End;
 import dev.sessioninspector.revocation.Outcome;
 import dev.sessioninspector.revocation.Reason;
+import dev.sessioninspector.revocation.Receipt;
 import dev.sessioninspector.revocation.UndoOutcome;
 import dev.sessioninspector.revocation.Why;
 import dev.sessioninspector.session.Finding;
@@ -81,6 +82,10 @@ class MessagesTest {
             entry("capability", Capability.class),
             entry("capability.choice", Capability.class),
             entry("check", Aspect.class),
+            entry("receipt-text.reason", Reason.class),
+            entry("receipt-text.state", Receipt.State.class),
+            entry("receipt-text.end", End.class),
+            entry("receipt-text.undone", UndoOutcome.class),
             entry("check.verdict", Verdict.class),
             entry("checks.policy", IamPolicy.Size.class),
             entry("environment", Environment.class),

@@ -51,7 +51,7 @@ class RevocationModelTest {
         assertThat(fact("Sessions")).isEqualTo("1 offline, 2 online; 3 of them active");
         assertThat(review.ids()).containsExactlyInAnyOrder("a", "b", "c");
         assertThat(review.more()).isEmpty();
-        assertThat(review.place()).isEqualTo("Staging · account 1234 / Support · eu-west-1 · table the_table");
+        assertThat(review.place()).isEqualTo("account 1234 / Support · eu-west-1 · table the_table");
         assertThat(review.typed()).isEmpty();
         assertThat(review.undo()).isEqualTo("Possible.");
         assertThat(model.confirmedProperty().get()).isTrue();

@@ -95,7 +95,7 @@ public sealed class DynamoDbSessionRemover extends DynamoDbSessionReader impleme
     }
 
     final PutItemResponse put(PutItemRequest request) {
-        var response = table().call(PUT, () -> table().client().putItem(request));
+        var response = table().write(PUT, () -> table().client().putItem(request));
         table().countWrite(response.consumedCapacity());
         return response;
     }
@@ -108,7 +108,7 @@ public sealed class DynamoDbSessionRemover extends DynamoDbSessionReader impleme
     }
 
     private DeleteItemResponse delete(DeleteItemRequest request) {
-        var response = table().call(DELETE, () -> table().client().deleteItem(request));
+        var response = table().write(DELETE, () -> table().client().deleteItem(request));
         table().countWrite(response.consumedCapacity());
         return response;
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -56,13 +57,22 @@ public final class SessionTable {
 
     /** Makes a call, and says what a failure means. */
     <T> T call(String action, Supplier<T> call) {
+        return call(call, failure -> StorageErrors.of(action, failure));
+    }
+
+    /** The same for a call that writes: that it failed is not said of one that may have happened. */
+    <T> T write(String action, Supplier<T> call) {
+        return call(call, failure -> StorageErrors.ofWrite(action, failure));
+    }
+
+    private static <T> T call(Supplier<T> call, Function<SdkException, RuntimeException> meaning) {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("cancelled");
         }
         try {
             return call.get();
         } catch (SdkException failure) {
-            throw StorageErrors.of(action, failure);
+            throw meaning.apply(failure);
         }
     }
 

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -39,6 +40,23 @@ final class StorageErrors {
         return failure instanceof DynamoDbException refused
                 ? ofService(action, refused)
                 : new StorageException.NotDynamoDb(failure);
+    }
+
+    /**
+     * What a failed write means: where an attempt before the last got no answer, nobody knows whether it happened,
+     * whatever the last one was told.
+     */
+    static RuntimeException ofWrite(String action, SdkException failure) {
+        var meaning = of(action, failure);
+        var decided = meaning instanceof ConditionFailed || meaning instanceof CancellationException;
+        return decided || Arrays.stream(failure.getSuppressed()).allMatch(StorageErrors::isRefusal)
+                ? meaning
+                : new StorageException.NoAnswer(failure);
+    }
+
+    /** The SDK keeps attempts before the last as messages alone; those of the service have its status in them. */
+    private static boolean isRefusal(Throwable attempt) {
+        return String.valueOf(attempt.getMessage()).contains("Status Code: 4");
     }
 
     private static RuntimeException known(Throwable cause, SdkException failure) {

@@ -1,0 +1,131 @@
+package dev.sessioninspector.revocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sessioninspector.connection.Connection;
+import dev.sessioninspector.connection.ConnectionSpec;
+import dev.sessioninspector.storage.Cost;
+import dev.sessioninspector.storage.dynamodb.DynamoDbSessionStorage;
+import dev.sessioninspector.storage.dynamodb.SessionTable;
+import dev.sessioninspector.support.FaultProxy;
+import dev.sessioninspector.support.LocalTable;
+import dev.sessioninspector.support.TestDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * A thousand revocations, each in a bad world of its own: {@link FaultyRun}. More of them with
+ * {@code -Drevocation.runs=100000}, one again with {@code -Drevocation.seed=…}.
+ */
+class FaultMatrixTest {
+    private static final long FIRST = Long.getLong("revocation.seed", 1);
+    private static final long RUNS =
+            Long.getLong("revocation.runs", System.getProperty("revocation.seed") == null ? 1000 : 1);
+    private static final int AT_ONCE = 4;
+
+    private final AtomicLong next = new AtomicLong(FIRST);
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theReceiptIsTrueWhateverHappens() throws Throwable {
+        try (var table = LocalTable.create()) {
+            var threads = IntStream.range(0, AT_ONCE)
+                    .mapToObj(number -> Thread.ofVirtual().start(() -> work(table)))
+                    .toList();
+            for (var thread : threads) {
+                thread.join();
+            }
+        }
+        if (failure.get() != null) {
+            throw failure.get();
+        }
+        assertThat(next.get()).isGreaterThanOrEqualTo(FIRST + RUNS);
+    }
+
+    private void work(LocalTable table) {
+        try (var proxy = new FaultProxy(TestDatabase.endpoint());
+                var client = client(proxy.endpoint())) {
+            for (var seed = next.getAndIncrement(); seed < FIRST + RUNS; seed = next.getAndIncrement()) {
+                run(seed, table, proxy, client);
+            }
+        } catch (RuntimeException | Error | IOException broken) {
+            failure.compareAndSet(null, broken);
+            next.set(FIRST + RUNS);
+        }
+    }
+
+    private void run(long seed, LocalTable table, FaultProxy proxy, DynamoDbClient client) throws IOException {
+        var place = Files.createDirectory(folder.resolve("run-" + seed));
+        FaultyRun.Connect connect = (throughProxy, receipts) -> new Revoker(
+                throughProxy ? connection(table.spec(), client) : table.connection(), receipts, "test", timing());
+        var run = new FaultyRun(seed, table.storage(), proxy, connect, place);
+        try {
+            run.run();
+        } catch (Exception | Error wrong) {
+            throw new AssertionError("-Drevocation.seed=" + seed + ": " + run, wrong);
+        }
+    }
+
+    private static Timing timing() {
+        return new Timing(
+                InstantSource.system(),
+                System::nanoTime,
+                attempts -> Duration.ofMillis(1 + Math.min(attempts, 10)),
+                Duration.ZERO,
+                Duration.ZERO);
+    }
+
+    private static Connection connection(ConnectionSpec spec, DynamoDbClient client) {
+        var storage = new DynamoDbSessionStorage(new SessionTable(client, spec.table(), spec.index()));
+        return new Connection(
+                spec,
+                "us-east-1",
+                storage,
+                Optional.of(storage),
+                Optional.of(storage),
+                Optional.empty(),
+                List::of,
+                Optional.empty(),
+                () -> Cost.NONE,
+                Optional::empty,
+                () -> {});
+    }
+
+    /** Loses patience soon, and tries again at once. */
+    private static DynamoDbClient client(URI endpoint) {
+        return DynamoDbClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClientBuilder(Apache5HttpClient.builder().maxConnections(50))
+                .overrideConfiguration(bounds -> bounds.apiCallAttemptTimeout(Duration.ofMillis(300))
+                        .apiCallTimeout(Duration.ofMillis(700))
+                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                .maxAttempts(2)
+                                .backoffStrategy(BackoffStrategy.retryImmediately())
+                                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                                .build()))
+                .build();
+    }
+}

@@ -1,0 +1,418 @@
+package dev.sessioninspector.revocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sessioninspector.session.Expiry;
+import dev.sessioninspector.session.Item;
+import dev.sessioninspector.session.Secret;
+import dev.sessioninspector.session.Session;
+import dev.sessioninspector.session.SessionCodec;
+import dev.sessioninspector.session.ShopDomain;
+import dev.sessioninspector.storage.SessionStorage;
+import dev.sessioninspector.support.Fault;
+import dev.sessioninspector.support.FaultProxy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * One revocation in a bad world, of a seed: calls fail in its way, an app writes and deletes in between, a person stops
+ * it, or the program dies. What the receipt on disk says is then held to what stands in the table.
+ */
+final class FaultyRun {
+    /** What the world is like. */
+    private enum World {
+        KIND,
+        THROTTLED,
+        DELETES_DENIED,
+        ALL_DENIED,
+        TOKEN_EXPIRED,
+        NETWORK_CUT,
+        ANSWERS_LOST,
+        SERVICE_IN_TROUBLE,
+        ANSWERS_CUT_OFF,
+        STALLS,
+        BATCHES_DENIED,
+        EVERYTHING
+    }
+
+    private static final String DYNAMODB = "com.amazonaws.dynamodb.v20120810#";
+
+    private final Random random;
+    private final SessionStorage table;
+    private final FaultProxy proxy;
+    private final Revoker revoker;
+    private final Revoker survivor;
+    private final Receipts receipts;
+    private final Path copy;
+    private final String shop;
+    private final Map<String, Item> bystanders = new HashMap<>();
+    private final World world;
+    private final double often;
+    private final int from;
+    private final int stopAt;
+    private final int crashAt;
+    private final boolean appIsLive;
+
+    /** What the app did last to an id: nothing where it deleted it. */
+    private final Map<String, Optional<Item>> app = new HashMap<>();
+
+    /** Sessions of the shop that the app made while deletions were under way. */
+    private final Set<String> madeMeanwhile = new HashSet<>();
+
+    private Plan plan;
+    private Revocation revocation;
+    private int calls;
+    private boolean crashed;
+
+    /**
+     * @param table the table without faults
+     * @param proxy what the revoker's calls go through
+     * @param connect makes a revoker with these receipts, through the proxy or without it
+     */
+    FaultyRun(long seed, SessionStorage table, FaultProxy proxy, Connect connect, Path folder) {
+        this.random = new Random(seed * 0x9E3779B97F4A7C15L);
+        this.table = table;
+        this.proxy = proxy;
+        this.shop = "run-" + seed + ".myshopify.com";
+        this.receipts = new Receipts(folder.resolve("receipts"), InstantSource.system());
+        this.copy = folder.resolve("copy");
+        this.revoker = connect.revoker(true, receipts);
+        this.survivor = connect.revoker(false, new Receipts(copy, InstantSource.system()));
+        this.world = World.values()[random.nextInt(World.values().length)];
+        this.often = 0.05 + random.nextDouble() * 0.6;
+        this.from = random.nextInt(30);
+        this.stopAt = random.nextInt(5) == 0 ? 1 + random.nextInt(40) : -1;
+        this.crashAt = random.nextInt(5) == 0 ? 1 + random.nextInt(60) : -1;
+        this.appIsLive = random.nextInt(2) == 0;
+    }
+
+    /** Makes revokers. */
+    @FunctionalInterface
+    interface Connect {
+        Revoker revoker(boolean throughProxy, Receipts receipts);
+    }
+
+    void run() throws IOException {
+        proxy.each(call -> Fault.none());
+        var target = fill();
+        plan = survivor.plan(target, planning -> {});
+        revocation = revoker.begin(plan, new Why(Reason.OTHER, ""), Optional.empty());
+        proxy.each(this::fate);
+        var result = revocation.run(progress -> {});
+        synchronized (this) {
+            proxy.each(call -> Fault.none());
+        }
+        if (crashed) {
+            goOnAfterTheCrash();
+        } else {
+            check(result);
+            undo();
+        }
+    }
+
+    /** Sessions of the shop, of which all or some are to be revoked, and of others. */
+    private Target fill() {
+        var ids = IntStream.range(0, 5 + random.nextInt(36))
+                .mapToObj(number -> number == 0 ? ShopDomain.offlineId(shop) : shop + "_" + number)
+                .toList();
+        ids.forEach(id -> table.storeSession(session(id, "first")));
+        stand("near-" + shop, "near-" + shop);
+        stand(ShopDomain.offlineId("near-" + shop), "near-" + shop);
+        if (random.nextBoolean()) {
+            return new Target.Shop(new ShopDomain(shop));
+        }
+        var chosen = ids.stream().filter(id -> random.nextInt(3) > 0).toList();
+        ids.stream()
+                .filter(id -> !chosen.contains(id))
+                .forEach(id -> bystanders.put(id, table.loadItem(id).orElseThrow()));
+        return Target.Ids.of(chosen);
+    }
+
+    private void stand(String id, String ofShop) {
+        table.storeSession(Session.of(id, ofShop, "", false));
+        bystanders.put(id, table.loadItem(id).orElseThrow());
+    }
+
+    private Session session(String id, String token) {
+        return Session.of(id, shop, "", !id.startsWith("offline"))
+                .withToken(new Secret("FAKE_" + token), "read_products", Expiry.NEVER);
+    }
+
+    /** What becomes of a call; asked for by several threads. */
+    private synchronized Fault fate(FaultProxy.Call call) {
+        calls++;
+        if (crashed) {
+            return Fault.cut();
+        }
+        if (calls == crashAt) {
+            crash();
+            return Fault.cut();
+        }
+        if (calls == stopAt) {
+            revocation.stop();
+        }
+        if (appIsLive && random.nextInt(6) == 0) {
+            act(call.action());
+        }
+        return world(call);
+    }
+
+    private Fault world(FaultProxy.Call call) {
+        var hit = random.nextDouble() < often;
+        var late = calls > from;
+        return switch (world) {
+            case KIND -> Fault.none();
+            case THROTTLED -> hit ? throttled() : Fault.none();
+            case DELETES_DENIED ->
+                late && call.action().equals("DeleteItem") ? Fault.denied("DeleteItem", "sessions") : Fault.none();
+            case ALL_DENIED -> late ? Fault.denied(call.action(), "sessions") : Fault.none();
+            case TOKEN_EXPIRED -> late ? expired() : Fault.none();
+            case NETWORK_CUT -> late ? Fault.cut() : Fault.none();
+            case ANSWERS_LOST -> hit ? Fault.lostAnswer() : Fault.none();
+            case SERVICE_IN_TROUBLE -> hit ? trouble() : Fault.none();
+            case ANSWERS_CUT_OFF -> hit ? Fault.cutOffAnswer() : Fault.none();
+            case STALLS ->
+                hit && random.nextInt(3) == 0
+                        ? random.nextBoolean() ? late() : stall(random.nextBoolean())
+                        : Fault.none();
+            case BATCHES_DENIED ->
+                call.action().equals("BatchGetItem") ? Fault.denied("BatchGetItem", "sessions") : Fault.none();
+            case EVERYTHING -> hit && random.nextInt(3) == 0 ? any() : Fault.none();
+        };
+    }
+
+    private Fault any() {
+        return switch (random.nextInt(7)) {
+            case 0 -> throttled();
+            case 1 -> Fault.cut();
+            case 2 -> Fault.lostAnswer();
+            case 3 -> trouble();
+            case 4 -> Fault.cutOffAnswer();
+            case 5 -> late();
+            default -> stall(random.nextBoolean());
+        };
+    }
+
+    private static Fault throttled() {
+        return Fault.error(400, DYNAMODB + "ProvisionedThroughputExceededException", "exceeded");
+    }
+
+    private static Fault expired() {
+        return Fault.error(400, "com.amazon.coral.service#ExpiredTokenException", "The security token is expired");
+    }
+
+    /** The call may have happened all the same. */
+    private Fault trouble() {
+        var error = Fault.error(500, DYNAMODB + "InternalServerError", "internal error");
+        return random.nextBoolean()
+                ? error
+                : (exchange, service) -> {
+                    service.call();
+                    error.handle(exchange, service);
+                };
+    }
+
+    private static Fault stall(boolean happens) {
+        return (exchange, service) -> {
+            if (happens) {
+                service.call();
+            }
+            pause();
+            exchange.close();
+        };
+    }
+
+    /** The call happens after the client has lost patience. */
+    private static Fault late() {
+        return (exchange, service) -> {
+            pause();
+            service.call();
+            exchange.close();
+        };
+    }
+
+    private static void pause() {
+        try {
+            new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A sign-in, a refresh, a logout: whatever a live app does to a session, or to one that nobody planned. */
+    private void act(String during) {
+        var ids = plan.ids();
+        var id = ids.isEmpty() || random.nextInt(4) == 0
+                ? shop + "_" + (1000 + random.nextInt(3))
+                : ids.get(random.nextInt(ids.size()));
+        if (random.nextInt(4) == 0) {
+            table.deleteSession(id);
+            app.put(id, Optional.empty());
+            return;
+        }
+        var session = session(id, "anew_" + calls);
+        table.storeSession(session);
+        app.put(id, Optional.of(SessionCodec.encode(session)));
+        if (during.equals("DeleteItem")) {
+            madeMeanwhile.add(id);
+        }
+    }
+
+    /** What is on disk at this moment is all that is left of the program; calls under way may still happen. */
+    private void crash() {
+        crashed = true;
+        try {
+            Files.createDirectories(copy);
+            try (var files = Files.list(receipts.folder())) {
+                for (var file :
+                        files.filter(it -> it.toString().endsWith(".jsonl")).toList()) {
+                    Files.copy(file, copy.resolve(file.getFileName()));
+                }
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void check(Result result) throws IOException {
+        assertThat(result.outcomes()).containsOnlyKeys(plan.ids());
+        assertThat(result.counts().values().stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(plan.size());
+        var receipt = receipts.read(revocation.receiptId());
+        assertThat(receipt.state()).isEqualTo(Receipt.State.FINISHED);
+        assertThat(receipt.end()).contains(result.end());
+        assertThat(outcomes(receipt)).isEqualTo(result.outcomes());
+        checkTable(receipt);
+        result.late().filter(late -> plan.target() instanceof Target.Shop).ifPresent(late -> {
+            var standing = new HashSet<>(madeMeanwhile);
+            standing.removeIf(
+                    id -> app.get(id).isEmpty() || result.outcomes().getOrDefault(id, Outcome.GONE) != Outcome.GONE);
+            assertThat(late.ids()).containsAll(standing);
+            assertThat(app.keySet()).containsAll(late.ids());
+        });
+    }
+
+    private static Map<String, Outcome> outcomes(Receipt receipt) {
+        return receipt.lines().stream()
+                .collect(Collectors.toMap(
+                        Receipt.Line::id, line -> line.outcome().orElseThrow()));
+    }
+
+    /** What the receipt says of each id, and what stands there. */
+    private void checkTable(Receipt receipt) {
+        var planned = plan.items().stream().collect(Collectors.toMap(Item::id, item -> item));
+        bystanders.forEach((id, item) -> {
+            if (!app.containsKey(id)) {
+                assertThat(table.loadItem(id)).as("bystander %s", id).contains(item);
+            }
+        });
+        app.forEach((id, last) ->
+                assertThat(table.loadItem(id)).as("the app's own %s", id).isEqualTo(last));
+        assertThat(receipt.lines()).extracting(Receipt.Line::id).containsExactlyElementsOf(plan.ids());
+        for (var line : receipt.lines()) {
+            var there = table.loadItem(line.id());
+            if (!app.containsKey(line.id())) {
+                var as = assertThat(there).as("%s, said to be %s", line.id(), line.outcome());
+                switch (line.outcome().orElse(Outcome.UNKNOWN)) {
+                    case GONE -> as.isEmpty();
+                    case FAILED, NOT_ATTEMPTED -> as.contains(planned.get(line.id()));
+                    case CHANGED -> as.isEqualTo("what nobody changed");
+                    case UNKNOWN -> there.ifPresent(item -> assertThat(item).isEqualTo(planned.get(line.id())));
+                }
+            }
+        }
+    }
+
+    private void goOnAfterTheCrash() throws IOException {
+        var found = new Receipts(copy, InstantSource.system()).list();
+        assertThat(found.unreadable()).isEmpty();
+        if (found.receipts().isEmpty()) {
+            // It died before anything was deleted.
+            plan.items().stream()
+                    .filter(item -> !app.containsKey(item.id()))
+                    .forEach(item -> assertThat(table.loadItem(item.id())).contains(item));
+            return;
+        }
+        var there = new Receipts(copy, InstantSource.system());
+        var receipt = there.read(found.receipts().getFirst().id());
+        checkTable(receipt);
+        if (receipt.state() == Receipt.State.INTERRUPTED) {
+            finish(receipt);
+        }
+        var finished = there.read(receipt.id());
+        assertThat(finished.state()).isEqualTo(Receipt.State.FINISHED);
+        checkTable(finished);
+    }
+
+    private void finish(Receipt receipt) throws IOException {
+        if (random.nextBoolean()) {
+            survivor.close(receipt);
+            return;
+        }
+        var rest = survivor.plan(Target.Ids.of(receipt.undecided()), planning -> {});
+        rest.ids().forEach(app::remove);
+        var all = new ArrayList<>(plan.items());
+        all.replaceAll(item -> rest.items().stream()
+                .filter(it -> it.id().equals(item.id()))
+                .findFirst()
+                .orElse(item));
+        plan = new Plan(plan.target(), all, plan.gone(), Set.of(), Set.of());
+        var result = survivor.goOn(receipt, rest).run(progress -> {});
+        assertThat(result.end()).isEqualTo(End.COMPLETE);
+        assertThat(result.ids(Outcome.GONE)).containsExactlyInAnyOrderElementsOf(rest.ids());
+    }
+
+    /** Puts back in half of the runs, with some of the faults. */
+    private void undo() throws IOException {
+        if (revocation.undoable() == 0 || random.nextBoolean()) {
+            return;
+        }
+        if (random.nextBoolean()) {
+            proxy.each(this::undoFate);
+        }
+        var undone = revocation.undo(done -> {});
+        synchronized (this) {
+            proxy.each(call -> Fault.none());
+        }
+        assertThat(undone.receiptWritten()).isTrue();
+        var receipt = receipts.read(revocation.receiptId());
+        assertThat(receipt.undone()).isEqualTo(undone.outcomes());
+        var planned = plan.items().stream().collect(Collectors.toMap(Item::id, item -> item));
+        undone.outcomes().forEach((id, outcome) -> {
+            var there = table.loadItem(id);
+            var as = assertThat(there).as("%s, said to be %s", id, outcome);
+            switch (outcome) {
+                case RESTORED -> as.contains(planned.get(id));
+                case OCCUPIED -> as.isEqualTo(app.get(id));
+                case FAILED, NOT_ATTEMPTED -> as.isIn(Optional.empty(), app.get(id));
+                case UNKNOWN -> as.isIn(Optional.empty(), Optional.of(planned.get(id)), app.get(id));
+            }
+        });
+    }
+
+    private synchronized Fault undoFate(FaultProxy.Call call) {
+        return random.nextInt(3) == 0 ? any() : Fault.none();
+    }
+
+    /** For the message of a failure. */
+    @Override
+    public String toString() {
+        return List.of(world, "stop at " + stopAt, "crash at " + crashAt, appIsLive ? "live app" : "no app") + " "
+                + shop;
+    }
+}
