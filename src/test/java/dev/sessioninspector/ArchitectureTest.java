@@ -55,7 +55,7 @@ class ArchitectureTest {
                     .imports("session", "storage", "connection", "task", "settings", "revocation", "sandbox")
                     .uses("javafx.beans..", "javafx.collections..", "javafx.util..", JSON),
             layer("view")
-                    .imports("viewmodel", "session", "connection", "storage")
+                    .imports("viewmodel", "session", "connection", "storage", "revocation")
                     .uses("javafx..", "atlantafx..", "org.kordamp.ikonli.."),
             layer("app").imports("*..").uses("javafx..", "atlantafx..", "picocli.."));
 
@@ -95,6 +95,18 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + ".view")
                 .should()
                 .dependOnClassesThat(INTERFACES.and(resideInAnyPackage(ROOT + ".connection", ROOT + ".storage")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void theViewKnowsEnumsOfRevocationAndNothingElseOfIt() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".view")
+                .should()
+                .dependOnClassesThat(describe(
+                        "are no enums of revocation",
+                        type -> type.getPackageName().equals(ROOT + ".revocation") && !type.isEnum()))
                 .check(CLASSES);
     }
 

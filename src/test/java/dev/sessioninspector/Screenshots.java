@@ -1,8 +1,10 @@
 package dev.sessioninspector;
 
+import dev.sessioninspector.revocation.Reason;
 import dev.sessioninspector.support.RunningInspector;
 import java.nio.file.Path;
 import javafx.application.ColorScheme;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +26,7 @@ class Screenshots {
             failToConnect();
             browse();
             delete();
+            revoke();
             create();
         }
         try (var started = RunningInspector.start(900, 700)) {
@@ -79,9 +82,45 @@ class Screenshots {
         inspector.await("it asks", () -> inspector.isShown("revoke"));
         picture("delete");
         inspector.clickOn("#revoke");
-        inspector.await("it is done", () -> !inspector.text("revocation-result").isEmpty());
-        picture("deleted");
+        awaitResult();
         inspector.clickOn("#dismiss-result");
+    }
+
+    private void revoke() throws Exception {
+        find("velo-atelier");
+        review(Reason.COMPROMISED);
+        picture("revoke");
+        confirm("velo-atelier.myshopify.com");
+        picture("revoked");
+        inspector.clickOn("#undo");
+        picture("undo");
+        inspector.clickOn("#confirm-undo");
+        inspector.await("they are back", () -> inspector.text("revoke-shop").contains("Revoke all"));
+        inspector.clickOn("#watch");
+        inspector.clickOn("#open-receipt");
+        inspector.await("the receipt is there", () -> inspector.isShown("receipt"));
+        picture("receipt");
+        inspector.clickOn("#close-receipt");
+        inspector.clickOn("#dismiss-result");
+    }
+
+    private void review(Reason reason) {
+        inspector.clickOn("#revoke-shop");
+        inspector.await("it asks", () -> inspector.isShown("revoke"));
+        inspector.interact(() -> inspector
+                .<ComboBox<Reason>>node("revocation-reason")
+                .getSelectionModel()
+                .select(reason));
+    }
+
+    private void confirm(String shop) {
+        inspector.fill("confirm-shop", shop);
+        inspector.clickOn("#revoke");
+        awaitResult();
+    }
+
+    private void awaitResult() {
+        inspector.await("it is done", () -> !inspector.text("revocation-result").isEmpty());
     }
 
     private void create() throws Exception {
@@ -99,6 +138,10 @@ class Screenshots {
         inspector.select("harbor-lane-coffee.myshopify.com_8842001003");
         awaitDetail();
         picture("narrow-detail");
+        review(Reason.LOGIN_LOOP);
+        picture("narrow-revoke");
+        confirm("harbor-lane-coffee.myshopify.com");
+        picture("narrow-revoked");
     }
 
     private void find(String shop) {

@@ -3,6 +3,7 @@ package dev.sessioninspector.app;
 import dev.sessioninspector.aws.AwsConfiguration;
 import dev.sessioninspector.aws.AwsConnector;
 import dev.sessioninspector.aws.IdentityCenter;
+import dev.sessioninspector.revocation.Receipts;
 import dev.sessioninspector.sandbox.LocalDynamoDb;
 import dev.sessioninspector.sandbox.Sandbox;
 import dev.sessioninspector.settings.Settings;
@@ -37,10 +38,11 @@ public final class SessionInspector extends Application {
     public void start(Stage stage) {
         Thread.setDefaultUncaughtExceptionHandler(LastResort::report);
         var tasks = TaskRunner.onVirtualThreads(Platform::runLater);
+        var clock = Clock.systemUTC();
         var signIn = new SignInModel(
                 tasks,
                 Platform::runLater,
-                Clock.systemUTC(),
+                clock,
                 new SignInModel.Parts(
                         new IdentityCenter(SignInWords::browser),
                         this::browse,
@@ -49,16 +51,18 @@ public final class SessionInspector extends Application {
         var connector = new AwsConnector(signIn);
         var sandboxes = LocalDynamoDb.directory()
                 .<Callable<Sandbox>>map(directory -> () -> Sandbox.start(directory, connector));
-        model = new AppModel(
+        model = new AppModel(new AppModel.Parts(
                 tasks,
                 new TaskRunner(files, Platform::runLater),
+                clock,
                 new Settings(Home.folder()),
-                Clock.systemUTC(),
+                new Receipts(Home.folder().resolve("receipts"), clock),
+                AppVersion.current(),
                 connector,
                 new AwsConfiguration(),
                 sandboxes,
                 new SystemClipboard(),
-                signIn);
+                signIn));
         view = new MainView(model);
         var scene = new Scene(view, WIDTH, HEIGHT);
         Theme.apply(scene);

@@ -28,8 +28,11 @@ final class Columns extends Pane {
         this.sessions = sessions;
         this.side = side;
         getChildren().addAll(search, sessions, side);
-        sideNeeded =
-                model.detail().idProperty().isNotNull().or(model.newSession().openProperty());
+        sideNeeded = model.detail()
+                .idProperty()
+                .isNotNull()
+                .or(model.newSession().openProperty())
+                .or(model.receipts().openedProperty().isNotNull());
         sideNeeded.subscribe(this::requestLayout);
         var clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());

@@ -7,6 +7,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** An open connection: its bar on top, three columns, and what goes on at the bottom. */
@@ -22,10 +23,13 @@ final class ConnectedView extends BorderPane {
                 new ChecksPane(model),
                 new Banners(model)));
         var search = new SearchPane(model);
-        setCenter(new Columns(search, new SessionsPane(model), new SidePane(model), model));
+        VBox.setVgrow(search, Priority.ALWAYS);
+        var left = new VBox(search, new ReceiptsPane(model.receipts()));
+        left.getStyleClass().add("left-column");
+        setCenter(new Columns(left, new SessionsPane(model), new SidePane(model), model));
         setBottom(new StatusBar(model));
-        var dialog = new DeletionDialog(model.deletion(), model.environment(), this);
-        model.deletion().reviewProperty().subscribe(review -> dialog.show(review));
+        var dialog = new RevocationDialog(model.revocation(), this);
+        model.revocation().reviewProperty().subscribe(dialog::show);
         var unlocking = new UnlockDialog(model, this);
         model.unlock().askingProperty().subscribe(unlocking::show);
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {

@@ -2,7 +2,6 @@ package dev.sessioninspector.view;
 
 import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.viewmodel.Messages;
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
@@ -12,14 +11,11 @@ final class EnvironmentFrame {
 
     /** Draws the frame around a window's or a dialog's content. */
     static void around(Region content, Environment environment) {
-        content.getStyleClass().addAll("environment-frame", style(environment));
+        content.getStyleClass().addAll("environment-frame", Widgets.style(environment));
     }
 
     static Label tag(Environment environment) {
-        return Widgets.whole(Widgets.label(Messages.of("environment", environment), "environment", style(environment)));
-    }
-
-    private static String style(Environment environment) {
-        return environment.name().toLowerCase(Locale.ROOT);
+        return Widgets.whole(
+                Widgets.label(Messages.of("environment", environment), "environment", Widgets.style(environment)));
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
@@ -19,13 +20,14 @@ public final class MainView extends StackPane {
     private static final KeyCombination SWITCH = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
 
     private final AppModel model;
-    private final StartView start;
+    private final BorderPane start;
     private final Timeline clock;
 
     /** Shows the program; ticks once a second until {@link #close()}. */
     public MainView(AppModel model) {
         this.model = model;
-        this.start = new StartView(model.start());
+        this.start = new BorderPane(new StartView(model.start()));
+        start.setTop(new InterruptedBanner(model.interrupted()));
         clock = new Timeline(new KeyFrame(Duration.seconds(1), tick -> model.tick()));
         clock.setCycleCount(Animation.INDEFINITE);
         clock.play();

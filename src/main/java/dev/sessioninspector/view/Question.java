@@ -19,10 +19,10 @@ final class Question {
         dialog.setTitle(title);
         var pane = dialog.getDialogPane();
         Theme.apply(pane);
-        pane.getStyleClass().add("deletion-dialog");
+        pane.getStyleClass().add("dialog");
         pane.setPrefWidth(WIDTH);
         pane.setContent(Widgets.paragraph(question));
-        var cancel = new ButtonType(Messages.text("deletion.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        var cancel = new ButtonType(Messages.text("dialog.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
         pane.getButtonTypes().setAll(cancel);
         dialog.setOnShown(shown -> pane.lookupButton(cancel).requestFocus());
     }

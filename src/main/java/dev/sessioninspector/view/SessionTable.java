@@ -64,7 +64,7 @@ final class SessionTable extends TableView<SessionRow> {
         sessions.selection().subscribe(this::selectionFromModel);
         setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.DELETE) {
-                model.deletion().plan(sessions.selectedIds());
+                model.revocation().planSessions(sessions.selectedIds());
             }
         });
     }

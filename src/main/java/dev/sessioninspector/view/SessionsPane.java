@@ -2,9 +2,9 @@ package dev.sessioninspector.view;
 
 import dev.sessioninspector.session.ShopDomain;
 import dev.sessioninspector.viewmodel.ConnectedModel;
-import dev.sessioninspector.viewmodel.DeletionModel;
 import dev.sessioninspector.viewmodel.Facet;
 import dev.sessioninspector.viewmodel.Messages;
+import dev.sessioninspector.viewmodel.RevocationModel.Stage;
 import dev.sessioninspector.viewmodel.SessionsModel;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -61,7 +61,9 @@ final class SessionsPane extends VBox {
         age.textProperty().bind(sessions.ageProperty());
         var facts = new HBox(status, facets(), Widgets.space(), age);
         facts.getStyleClass().add("facts-row");
-        var header = new VBox(shop, searched, facts);
+        var title = new HBox(shop, Widgets.space(), revoke());
+        title.getStyleClass().add("shop-row");
+        var header = new VBox(title, searched, facts);
         header.getStyleClass().add("sessions-header");
         return header;
     }
@@ -121,7 +123,7 @@ final class SessionsPane extends VBox {
                 "delete-selected",
                 "list.delete.none",
                 Feather.TRASH_2,
-                () -> model.deletion().plan(sessions.selectedIds()));
+                () -> model.revocation().planSessions(sessions.selectedIds()));
         delete.getStyleClass().addAll("danger", "button-outlined");
         var count = Bindings.size(sessions.selection());
         delete.textProperty()
@@ -132,15 +134,42 @@ final class SessionsPane extends VBox {
                         count));
         delete.disableProperty()
                 .bind(count.isEqualTo(0)
-                        .or(model.deletion().denialProperty().isNotEmpty())
-                        .or(model.deletion().stageProperty().isNotEqualTo(DeletionModel.Stage.IDLE)));
+                        .or(model.revocation().denialProperty().isNotEmpty())
+                        .or(model.revocation().stageProperty().isNotEqualTo(Stage.IDLE)));
         return delete;
+    }
+
+    /** The whole shop, whatever is filtered or selected: so it stands beside the shop's name. */
+    private Node revoke() {
+        var revoke = Widgets.button(
+                "revoke-shop",
+                "list.revoke.none",
+                Feather.TRASH_2,
+                () -> model.revocation().planShop(sessions.shopProperty().get()));
+        revoke.getStyleClass().addAll("danger", "button-outlined");
+        revoke.textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::revokeWords, sessions.countsProperty(), sessions.loadingProperty()));
+        revoke.disableProperty()
+                .bind(model.revocation()
+                        .denialProperty()
+                        .isNotEmpty()
+                        .or(model.revocation().stageProperty().isNotEqualTo(Stage.IDLE)));
+        return Widgets.showWhile(revoke, sessions.shopProperty().isNotNull());
+    }
+
+    private String revokeWords() {
+        var counts = sessions.countsProperty().get();
+        var all = counts.getOrDefault(Facet.OFFLINE, 0) + counts.getOrDefault(Facet.ONLINE, 0);
+        return all == 0 || sessions.loadingProperty().get()
+                ? Messages.text("list.revoke.none")
+                : Messages.text("list.revoke", all);
     }
 
     /** What is not allowed stays in sight, switched off, with the reason beside it. */
     private Node denials() {
         var creation = model.newSession().denialProperty();
-        var deletion = model.deletion().denialProperty();
+        var deletion = model.revocation().denialProperty();
         var reasons = Bindings.createStringBinding(
                 () -> Stream.of(deletion.get(), creation.get())
                         .filter(reason -> !reason.isEmpty())

@@ -8,10 +8,13 @@ final class SidePane extends StackPane {
     SidePane(ConnectedModel model) {
         getStyleClass().add("side-pane");
         var creating = model.newSession().openProperty();
+        var reading = model.receipts().openedProperty().isNotNull();
         getChildren()
                 .addAll(
                         Widgets.showWhile(
-                                new DetailPane(model.detail(), model.sessions().selection()), creating.not()),
+                                new DetailPane(model.detail(), model.sessions().selection()),
+                                creating.or(reading).not()),
+                        Widgets.showWhile(new ReceiptPane(model.receipts()), reading.and(creating.not())),
                         Widgets.showWhile(new NewSessionPane(model.newSession()), creating));
     }
 }

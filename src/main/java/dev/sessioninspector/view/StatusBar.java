@@ -1,10 +1,11 @@
 package dev.sessioninspector.view;
 
 import dev.sessioninspector.viewmodel.ConnectedModel;
-import dev.sessioninspector.viewmodel.DeletionModel.Stage;
+import dev.sessioninspector.viewmodel.RevocationModel.Stage;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 /** What goes on, how to stop it, and what it has cost. */
 final class StatusBar extends HBox {
@@ -16,7 +17,7 @@ final class StatusBar extends HBox {
         var cost = Widgets.label("", "caption");
         cost.setId("cost");
         cost.textProperty().bind(model.costProperty());
-        getChildren().addAll(listing(model), deleting(model), notice, Widgets.space(), cost);
+        getChildren().addAll(listing(model), working(model), notice, Widgets.space(), cost);
     }
 
     private static Node listing(ConnectedModel model) {
@@ -30,20 +31,24 @@ final class StatusBar extends HBox {
         return Widgets.showWhile(row, sessions.loadingProperty());
     }
 
-    private static Node deleting(ConnectedModel model) {
-        var deletion = model.deletion();
+    private static Node working(ConnectedModel model) {
+        var work = model.revocation().work();
         var bar = new ProgressBar();
-        bar.progressProperty().bind(deletion.progressProperty());
+        bar.progressProperty().bind(work.progressProperty());
         var words = Widgets.label("");
-        words.setId("revocation-progress");
         words.textProperty()
-                .bind(Widgets.whileWaiting(
-                        deletion.progressTextProperty(), model.signIn().waitingProperty()));
-        var row = new HBox(bar, words, Widgets.button("stop-revocation", "deletion.stop", null, model::stopDeletion));
+                .bind(Widgets.whileWaiting(work.wordsProperty(), model.signIn().waitingProperty()));
+        var detail = Widgets.label("", "caption");
+        detail.textProperty().bind(work.detailProperty());
+        Widgets.showWhile(detail, work.detailProperty().isNotEmpty());
+        var far = new VBox(words, detail);
+        far.setId("revocation-progress");
+        far.getStyleClass().add("progress-words");
+        var row = new HBox(bar, far, Widgets.button("stop-revocation", "revocation.stop", null, model::stopRevocation));
         row.getStyleClass().add("progress-row");
-        var busy = deletion.stageProperty()
+        var busy = work.stageProperty()
                 .isEqualTo(Stage.PLANNING)
-                .or(deletion.stageProperty().isEqualTo(Stage.RUNNING));
+                .or(work.stageProperty().isEqualTo(Stage.RUNNING));
         return Widgets.showWhile(row, busy);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sessioninspector.view;
 
+import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.viewmodel.Messages;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -105,6 +106,11 @@ final class Widgets {
         var box = new VBox(icon, heading, explanation);
         box.getStyleClass().add("empty-state");
         return box;
+    }
+
+    /** The style class of an environment, which stands for its colour. */
+    static String style(Environment environment) {
+        return environment.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     static void mark(Node node, String pseudoClass, boolean active) {

@@ -3,6 +3,7 @@ package dev.sessioninspector.viewmodel;
 import dev.sessioninspector.connection.Connection;
 import dev.sessioninspector.connection.Connector;
 import dev.sessioninspector.connection.Profiles;
+import dev.sessioninspector.revocation.Receipts;
 import dev.sessioninspector.sandbox.Sandbox;
 import dev.sessioninspector.settings.Settings;
 import dev.sessioninspector.task.TaskRunner;
@@ -14,43 +15,43 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The whole program as the window shows it: the start page, or one open connection. */
 public final class AppModel {
-    private final TaskRunner tasks;
-    private final TaskRunner files;
-    private final Settings settings;
-    private final Clock clock;
-    private final Connector connector;
+    /**
+     * What the program is put together from.
+     *
+     * @param files runs one piece of work after the other: what is written last is what stays
+     * @param version the program's, for receipts
+     * @param sandboxes starts a sandbox, where there is one to start
+     */
+    public record Parts(
+            TaskRunner tasks,
+            TaskRunner files,
+            Clock clock,
+            Settings settings,
+            Receipts receipts,
+            String version,
+            Connector connector,
+            Profiles profiles,
+            Optional<Callable<Sandbox>> sandboxes,
+            Clipboard clipboard,
+            SignInModel signIn) {}
+
+    private final Parts parts;
+    private final ReceiptsModel unconnected;
+    private final InterruptedModel interrupted;
     private final SecretClipboard clipboard;
-    private final SignInModel signIn;
     private final StartModel start;
     private final SwitchModel switcher;
     private final ReadOnlyObjectWrapper<ConnectedModel> connected = new ReadOnlyObjectWrapper<>();
     private Optional<Connection> connection = Optional.empty();
     private Optional<String> firstShop = Optional.empty();
 
-    /**
-     * A program that is not connected yet.
-     *
-     * @param files runs one piece of work after the other: what is written last is what stays
-     * @param sandboxes starts a sandbox, where there is one to start
-     */
-    public AppModel(
-            TaskRunner tasks,
-            TaskRunner files,
-            Settings settings,
-            Clock clock,
-            Connector connector,
-            Profiles profiles,
-            Optional<Callable<Sandbox>> sandboxes,
-            Clipboard clipboard,
-            SignInModel signIn) {
-        this.tasks = tasks;
-        this.files = files;
-        this.settings = settings;
-        this.clock = clock;
-        this.connector = connector;
-        this.clipboard = new SecretClipboard(clipboard, clock);
-        this.signIn = signIn;
-        this.start = new StartModel(tasks, connector, profiles, files, settings, sandboxes, signIn, this::connect);
+    /** A program that is not connected yet. */
+    public AppModel(Parts parts) {
+        this.parts = parts;
+        this.clipboard = new SecretClipboard(parts.clipboard(), parts.clock());
+        this.unconnected = new ReceiptsModel(parts.receipts(), parts.tasks(), clipboard::copyPlain);
+        this.interrupted = new InterruptedModel(unconnected, Optional.empty(), parts.tasks());
+        this.start = new StartModel(parts, this::connect);
         this.switcher = new SwitchModel(start, this::name, this::switchTo);
     }
 
@@ -69,8 +70,14 @@ public final class AppModel {
         return connected.getReadOnlyProperty();
     }
 
+    /** A revocation that was interrupted, if one was: before there is a connection to go on with it. */
+    public InterruptedModel interrupted() {
+        return interrupted;
+    }
+
     /** Does what the program was started with. */
     public void start(StartArguments arguments) {
+        unconnected.start();
         firstShop = arguments.shop();
         start.tick();
         start.start(arguments);
@@ -103,21 +110,23 @@ public final class AppModel {
         if (connected.get() != null) {
             connected.get().close();
             connected.set(null);
+            unconnected.refresh();
         }
-        signIn.giveUp();
+        parts.signIn().giveUp();
         clipboard.clear();
         connection.ifPresent(this::putAway);
         connection = Optional.empty();
     }
 
     private void putAway(Connection unwanted) {
-        tasks.run(
-                () -> {
-                    unwanted.close();
-                    return null;
-                },
-                done -> {},
-                failure -> {});
+        parts.tasks()
+                .run(
+                        () -> {
+                            unwanted.close();
+                            return null;
+                        },
+                        done -> {},
+                        failure -> {});
     }
 
     /**
@@ -130,7 +139,7 @@ public final class AppModel {
 
     /** Brings what depends on the time up to date; to be called once a second. */
     public void tick() {
-        signIn.tick();
+        parts.signIn().tick();
         if (connected.get() == null) {
             start.tick();
         } else {
@@ -152,8 +161,8 @@ public final class AppModel {
         }
         leave();
         connection = Optional.of(opened.connection());
-        var shops = new RecentShops(files, settings, opened.saved());
-        var model = new ConnectedModel(opened, connector, shops, tasks, clock, clipboard, signIn);
+        var shops = new RecentShops(parts.files(), parts.settings(), opened.saved());
+        var model = new ConnectedModel(opened, shops, parts, clipboard);
         opened.failure()
                 .ifPresentOrElse(model.checks()::fail, () -> model.checks().present(opened.checks()));
         connected.set(model);

@@ -186,6 +186,15 @@ public final class ChecksModel {
         copy.accept(Checklist.policy(connection, identity).json(size));
     }
 
+    /** What was found out about an aspect; unknown while it was not checked. */
+    Verdict verdict(Aspect aspect) {
+        return checks.stream()
+                .filter(check -> check.aspect() == aspect)
+                .map(Check::verdict)
+                .findFirst()
+                .orElse(Verdict.UNKNOWN);
+    }
+
     /** The action that is denied where a check failed for that reason. */
     Optional<String> denied(Aspect aspect) {
         return checks.stream()

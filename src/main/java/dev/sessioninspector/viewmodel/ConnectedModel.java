@@ -2,16 +2,17 @@ package dev.sessioninspector.viewmodel;
 
 import dev.sessioninspector.connection.Colour;
 import dev.sessioninspector.connection.Connection;
-import dev.sessioninspector.connection.Connector;
 import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.connection.Identity;
-import dev.sessioninspector.revocation.Outcome;
+import dev.sessioninspector.revocation.Revoker;
 import dev.sessioninspector.session.Session;
 import dev.sessioninspector.settings.SavedConnection;
 import dev.sessioninspector.storage.Cost;
 import dev.sessioninspector.storage.TableCheck.Aspect;
 import dev.sessioninspector.task.TaskRunner;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -24,6 +25,7 @@ public final class ConnectedModel {
     private final Optional<SavedConnection> saved;
     private final RecentShops shops;
     private final Clock clock;
+    private Optional<Identity> identity = Optional.empty();
     private final SignInModel signIn;
     private final ReadOnlyStringWrapper account = new ReadOnlyStringWrapper(Messages.text("account.asking"));
     private final ReadOnlyStringWrapper cost = new ReadOnlyStringWrapper("");
@@ -32,36 +34,40 @@ public final class ConnectedModel {
     private final SessionsModel sessions;
     private final DetailModel detail;
     private final UnlockModel unlock;
-    private final DeletionModel deletion;
+    private final RevocationModel revocation;
+    private final ReceiptsModel receipts;
+    private final InterruptedModel interrupted;
     private final NewSessionModel newSession;
 
-    ConnectedModel(
-            StartModel.Opened opened,
-            Connector connector,
-            RecentShops shops,
-            TaskRunner tasks,
-            Clock clock,
-            SecretClipboard clipboard,
-            SignInModel signIn) {
+    ConnectedModel(StartModel.Opened opened, RecentShops shops, AppModel.Parts parts, SecretClipboard clipboard) {
         this.connection = opened.connection();
-        this.tasks = tasks;
+        this.tasks = parts.tasks();
         this.saved = opened.saved();
         this.shops = shops;
-        this.clock = clock;
-        this.signIn = signIn;
+        this.clock = parts.clock();
+        this.signIn = parts.signIn();
         checks = new ChecksModel(connection, tasks, clipboard::copyPlain);
         sessions = new SessionsModel(connection, tasks, clock, signIn.waitingProperty(), opened.shops());
         detail = new DetailModel(connection, tasks, clock, clipboard);
-        unlock = new UnlockModel(connection, name(), connector, tasks, clock);
-        deletion = new DeletionModel(unlock.connectionProperty(), account::get, tasks, this::apply);
+        unlock = new UnlockModel(connection, name(), parts.connector(), tasks, clock);
+        receipts = new ReceiptsModel(parts.receipts(), tasks, clipboard::copyPlain);
+        revocation = new RevocationModel(
+                unlock.connectionProperty(),
+                open -> new Revoker(open, parts.receipts(), parts.version(), clock),
+                receipts,
+                surroundings(),
+                tasks,
+                clock);
+        interrupted = new InterruptedModel(receipts, Optional.of(revocation), tasks);
         newSession = new NewSessionModel(connection, tasks, clock, this::created);
         unlock.connectionProperty().subscribe(newSession::deletesThrough);
         shops.follow(sessions);
         sessions.selectedIdProperty().subscribe(this::showSelected);
         checks.checklistProperty().subscribe(() -> {
-            deletion.denied(checks.denied(Aspect.DELETE_ITEM));
+            revocation.denied(checks.denied(Aspect.DELETE_ITEM));
             newSession.denied(checks.denied(Aspect.PUT_ITEM));
         });
+        receipts.refresh();
         askWho();
     }
 
@@ -159,9 +165,19 @@ public final class ConnectedModel {
         return unlock;
     }
 
-    /** The deletion of sessions. */
-    public DeletionModel deletion() {
-        return deletion;
+    /** The revocation of sessions. */
+    public RevocationModel revocation() {
+        return revocation;
+    }
+
+    /** The receipts of earlier revocations. */
+    public ReceiptsModel receipts() {
+        return receipts;
+    }
+
+    /** A revocation that was interrupted, if one was. */
+    public InterruptedModel interrupted() {
+        return interrupted;
     }
 
     /** The form for a test session. */
@@ -176,7 +192,7 @@ public final class ConnectedModel {
 
     /** Signs in as what failed wants it, and then does that again. */
     public void startSignIn() {
-        Stream.of(checks.problemProperty(), sessions.problemProperty(), deletion.problemProperty())
+        Stream.of(checks.problemProperty(), sessions.problemProperty(), revocation.problemProperty())
                 .flatMap(problem -> missing(problem.get()).stream())
                 .findFirst()
                 .ifPresent(profile -> signIn.signIn(Optional.of(profile), this::tryAgain));
@@ -189,8 +205,8 @@ public final class ConnectedModel {
         if (missing(sessions.problemProperty().get()).isPresent()) {
             sessions.refresh();
         }
-        if (missing(deletion.problemProperty().get()).isPresent()) {
-            deletion.dismiss();
+        if (missing(revocation.problemProperty().get()).isPresent()) {
+            revocation.planAgain();
         }
         if (account.get().equals(Messages.text("account.unknown"))) {
             askWho();
@@ -207,16 +223,18 @@ public final class ConnectedModel {
         signIn.giveUp();
     }
 
-    /** Stops the deletion, or decides against it; no session waits for a sign-in then. */
-    public void stopDeletion() {
-        deletion.cancel();
+    /** Stops the revocation, or decides against it; no session waits for a sign-in then. */
+    public void stopRevocation() {
+        revocation.work().stop();
         signIn.giveUp();
     }
 
-    /** Puts away what lies uppermost: the form for a test session, the checklist, the details. */
+    /** Puts away what lies uppermost: the form for a test session, a receipt, the checklist, the details. */
     public void putAway() {
         if (newSession.openProperty().get()) {
             newSession.close();
+        } else if (receipts.openedProperty().get() != null) {
+            receipts.close();
         } else if (checks.openProperty().get()) {
             checks.openProperty().set(false);
         } else {
@@ -226,6 +244,7 @@ public final class ConnectedModel {
 
     void tick() {
         sessions.tick();
+        revocation.tick();
         checks.tick(clock.instant());
         detail.tick();
         unlock.tick(clock.instant(), isDeleting());
@@ -236,7 +255,7 @@ public final class ConnectedModel {
         checks.cancel();
         sessions.cancel();
         detail.close();
-        deletion.cancel();
+        revocation.close();
         newSession.close();
         unlock.close();
     }
@@ -247,18 +266,51 @@ public final class ConnectedModel {
                 : Messages.text("cost", cost.readUnits(), cost.writeUnits(), cost.requests(), cost.throttled());
     }
 
-    private void identify(Optional<Identity> identity) {
-        checks.identify(identity);
-        account.set(identity.map(who -> Messages.text("account.known", who.account(), who.name()))
+    private void identify(Optional<Identity> known) {
+        identity = known;
+        checks.identify(known);
+        interrupted.update();
+        account.set(known.map(who -> Messages.text("account.known", who.account(), who.name()))
                 .orElse(Messages.text("account.unknown")));
     }
 
-    private void apply(DeletionModel.Outcomes outcomes) {
-        sessions.remove(outcomes.ids(Outcome.GONE));
-        if (!outcomes.ids(Outcome.CHANGED).isEmpty()) {
-            detail.rereadIf(outcomes.ids(Outcome.CHANGED));
-            sessions.refresh();
-        }
+    private RevocationModel.Surroundings surroundings() {
+        return new RevocationModel.Surroundings() {
+            @Override
+            public String account() {
+                return account.get();
+            }
+
+            @Override
+            public Optional<Identity> identity() {
+                return identity;
+            }
+
+            @Override
+            public String undoOutlook() {
+                return switch (checks.verdict(Aspect.PUT_ITEM)) {
+                    case FAIL -> Messages.text("undo.outlook.denied");
+                    case UNKNOWN -> Messages.text("undo.outlook.untried");
+                    default -> Messages.text("undo.outlook");
+                };
+            }
+
+            @Override
+            public void gone(Collection<String> ids) {
+                sessions.remove(ids);
+            }
+
+            @Override
+            public void changed(Collection<String> ids) {
+                detail.rereadIf(List.copyOf(ids));
+                sessions.refresh();
+            }
+
+            @Override
+            public void receiptWritten() {
+                receipts.refresh();
+            }
+        };
     }
 
     /** One selected session is shown; several are not one session. */
@@ -275,12 +327,12 @@ public final class ConnectedModel {
         if (!isDeleting()) {
             return true;
         }
-        stopDeletion();
+        stopRevocation();
         return false;
     }
 
     private boolean isDeleting() {
-        return deletion.stageProperty().get() == DeletionModel.Stage.RUNNING;
+        return revocation.stageProperty().get() == RevocationModel.Stage.RUNNING;
     }
 
     private void created(Session session) {

@@ -100,7 +100,7 @@ public final class NewSessionModel {
 
     private String byConnection() {
         return !mayDelete
-                ? Messages.text("deletion.look-only")
+                ? Messages.text("action.look-only")
                 : Messages.text(
                         "creation.denied",
                         Messages.of("environment", connection.spec().environment()));

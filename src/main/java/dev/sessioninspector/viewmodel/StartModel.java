@@ -4,10 +4,8 @@ import dev.sessioninspector.connection.Connection;
 import dev.sessioninspector.connection.ConnectionSpec;
 import dev.sessioninspector.connection.Connector;
 import dev.sessioninspector.connection.Profile;
-import dev.sessioninspector.connection.Profiles;
 import dev.sessioninspector.sandbox.Sandbox;
 import dev.sessioninspector.settings.SavedConnection;
-import dev.sessioninspector.settings.Settings;
 import dev.sessioninspector.storage.StorageException;
 import dev.sessioninspector.storage.TableCheck.Check;
 import dev.sessioninspector.task.Task;
@@ -73,22 +71,14 @@ public final class StartModel {
     private boolean closed;
     private Task task = Task.NONE;
 
-    StartModel(
-            TaskRunner tasks,
-            Connector connector,
-            Profiles profileFiles,
-            TaskRunner files,
-            Settings settings,
-            Optional<Callable<Sandbox>> sandboxes,
-            SignInModel signIn,
-            Consumer<Opened> opened) {
-        this.tasks = tasks;
-        this.connector = connector;
-        this.sandboxes = sandboxes;
-        this.signIn = signIn;
+    StartModel(AppModel.Parts parts, Consumer<Opened> opened) {
+        this.tasks = parts.tasks();
+        this.connector = parts.connector();
+        this.sandboxes = parts.sandboxes();
+        this.signIn = parts.signIn();
         this.opened = opened;
-        profiles = new ProfilesModel(tasks, profileFiles, form);
-        saved = new SavedConnectionsModel(files, settings, form, profiles::proposeOnlyOne);
+        profiles = new ProfilesModel(tasks, parts.profiles(), form);
+        saved = new SavedConnectionsModel(parts.files(), parts.settings(), form, profiles::proposeOnlyOne);
         signsIn.bind(Bindings.createBooleanBinding(this::isSignedInTo, form.profileProperty(), profiles.profiles()));
     }
 

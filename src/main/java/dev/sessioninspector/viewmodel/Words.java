@@ -14,6 +14,12 @@ final class Words {
                     "d MMM uuuu, HH:mm:ss z", Locale.ENGLISH)
             .withZone(ZoneId.systemDefault());
 
+    private static final DateTimeFormatter SHORT =
+            DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH).withZone(ZoneId.systemDefault());
+
     private Words() {}
 
     /** How far off an end is, in the largest unit that fits: {@code in 42 min}, {@code 2 days ago}, {@code never}. */
@@ -57,6 +63,14 @@ final class Words {
         return MOMENT.format(time);
     }
 
+    static String shortMoment(Instant time) {
+        return SHORT.format(time);
+    }
+
+    static String time(Instant time) {
+        return TIME.format(time);
+    }
+
     static String title(Finding finding) {
         return Messages.of("finding", finding.kind(), finding.subject());
     }
@@ -72,7 +86,8 @@ final class Words {
                 : Messages.text("time.in", length(distance));
     }
 
-    private static String length(Duration duration) {
+    /** A length of time, in the largest unit of which there are two. */
+    static String length(Duration duration) {
         if (duration.toDays() >= 730) {
             return Messages.text("length.years", duration.toDays() / 365);
         }

@@ -28,7 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program that is killed in the middle of a revocation, as by {@code kill -9}, and what another makes of its receipt. */
+/**
+ * A program that is killed in the middle of a revocation, as by {@code kill -9}, and what another makes of its receipt.
+ */
 @Timeout(60)
 class KilledTest {
     private static final String SHOP = "example.myshopify.com";
@@ -143,10 +145,12 @@ class KilledTest {
 
     private void isTrue(Receipt receipt) {
         assertThat(receipt.lines()).hasSize(SESSIONS);
-        receipt.lines().forEach(line -> line.outcome()
-                .ifPresent(outcome -> assertThat(table.storage().loadItem(line.id()).isEmpty())
-                        .as("%s is %s", line.id(), outcome)
-                        .isEqualTo(outcome == Outcome.GONE)));
+        receipt.lines()
+                .forEach(line -> line.outcome()
+                        .ifPresent(outcome -> assertThat(
+                                        table.storage().loadItem(line.id()).isEmpty())
+                                .as("%s is %s", line.id(), outcome)
+                                .isEqualTo(outcome == Outcome.GONE)));
     }
 
     private Receipt.Summary onlyReceipt() {

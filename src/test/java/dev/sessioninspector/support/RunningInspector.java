@@ -37,17 +37,24 @@ public final class RunningInspector extends FxRobot implements AutoCloseable {
         this.application = application;
     }
 
-    /** Starts the program with these arguments. */
+    /**
+     * Where programs under test keep their files: the build names the folder, so that no test touches the user's own.
+     */
+    public static Path home() {
+        return Path.of(System.getProperty("session-inspector.home"));
+    }
+
+    /** Starts the program with these arguments, as on a computer where it never ran. */
     public static RunningInspector start(String... arguments) throws TimeoutException {
         return start(1440, 900, arguments);
     }
 
-    /** Starts the program in a window of a size; JavaFX's headless platform cannot change it later. */
+    /** The same in a window of a size; JavaFX's headless platform cannot change it later. */
     public static RunningInspector start(double width, double height, String... arguments) throws TimeoutException {
         return start(newHome(), width, height, arguments);
     }
 
-    /** The same with settings of its own, which may be there already. */
+    /** The same with what another run kept in its folder. */
     public static RunningInspector start(Path home, double width, double height, String... arguments)
             throws TimeoutException {
         System.setProperty("session-inspector.home", home.toString());
@@ -57,7 +64,7 @@ public final class RunningInspector extends FxRobot implements AutoCloseable {
         return new RunningInspector(stage, FxToolkit.setupApplication(SessionInspector.class, arguments));
     }
 
-    /** A folder for settings that nobody has used yet, and nobody finds again. */
+    /** A folder for what a program keeps that nobody has used yet, and nobody finds again. */
     private static Path newHome() {
         try {
             return Files.createTempDirectory(Files.createDirectories(Path.of("target", "homes")), "home");

@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sessioninspector.connection.Connection;
 import dev.sessioninspector.connection.ConnectionSpec;
-import dev.sessioninspector.connection.Profile;
-import dev.sessioninspector.connection.Profiles;
 import dev.sessioninspector.connection.SignIn;
 import dev.sessioninspector.session.Session;
 import dev.sessioninspector.session.ShopDomain;
-import dev.sessioninspector.settings.Settings;
 import dev.sessioninspector.storage.InMemorySessionStorage;
 import dev.sessioninspector.storage.StorageException.Credentials;
+import dev.sessioninspector.support.AppParts;
 import dev.sessioninspector.support.Connections;
-import dev.sessioninspector.support.FakeClipboard;
 import dev.sessioninspector.support.FakeSignIn;
 import dev.sessioninspector.support.SettableClock;
 import dev.sessioninspector.support.SignIns;
@@ -52,38 +49,13 @@ class LeakTest {
     private final TaskRunner tasks = TaskRunner.onVirtualThreads(Platform::runLater);
     private final FakeSignIn port = new FakeSignIn();
     private final SignInModel signIn = SignIns.with(port, tasks, Platform::runLater, new SettableClock());
-    private final AppModel model = new AppModel(
-            tasks,
-            tasks,
-            new Settings(Path.of("target", "homes", "leak")),
-            new SettableClock(),
-            this::open,
-            new NoProfiles(),
-            Optional.empty(),
-            new FakeClipboard(),
-            signIn);
+    private final AppModel model = new AppModel(AppParts.of(
+            tasks, new SettableClock(), Path.of("target", "homes", "leak"), this::open, AppParts.profiles(), signIn));
     private final FxRobot robot = new FxRobot();
     private MainView view;
 
     private Connection open(ConnectionSpec spec) {
         return Connections.to(memory, spec, () -> Connections.HEALTHY, () -> {});
-    }
-
-    private static final class NoProfiles implements Profiles {
-        @Override
-        public List<Profile> read() {
-            return List.of();
-        }
-
-        @Override
-        public Object version() {
-            return "";
-        }
-
-        @Override
-        public List<String> regions() {
-            return List.of();
-        }
     }
 
     @BeforeEach
@@ -150,7 +122,14 @@ class LeakTest {
         robot.clickOn("#delete-selected");
         await(() -> robot.lookup("#revoke").tryQuery().isPresent());
         robot.clickOn("#revoke");
-        await(() -> connected.deletion().reportProperty().get() != null);
+        await(() -> connected.revocation().result().reportProperty().get() != null);
+        robot.clickOn("#watch").clickOn("#stop-watch").clickOn("#copy-receipt");
+        robot.clickOn("#undo");
+        robot.clickOn("#confirm-undo");
+        await(() -> connected.sessions().statusProperty().get().contains("complete"));
+        robot.clickOn("#receipts");
+        await(() -> connected.receipts().openedProperty().get() != null);
+        robot.clickOn("#close-receipt").clickOn("#dismiss-result");
         robot.clickOn("#create-session");
         robot.interact(() -> connected.newSession().idProperty().set("new-" + round));
         robot.clickOn("#create");

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sessioninspector.connection.ConnectionException;
 import dev.sessioninspector.connection.Person.MfaRequest;
 import dev.sessioninspector.connection.Profile;
-import dev.sessioninspector.connection.Profiles;
 import dev.sessioninspector.connection.SignIn.Step;
-import dev.sessioninspector.settings.Settings;
 import dev.sessioninspector.storage.InMemorySessionStorage;
 import dev.sessioninspector.storage.StorageException.Credentials;
 import dev.sessioninspector.storage.StorageException.Credentials.Reason;
+import dev.sessioninspector.support.AppParts;
 import dev.sessioninspector.support.Connections;
-import dev.sessioninspector.support.FakeClipboard;
 import dev.sessioninspector.support.FakeSignIn;
 import dev.sessioninspector.support.SettableClock;
 import dev.sessioninspector.support.SignIns;
@@ -51,35 +49,15 @@ class SignInPaneTest {
     private final FakeSignIn port = new FakeSignIn();
     private final SettableClock clock = new SettableClock();
     private final SignInModel signIn = SignIns.with(port, tasks, Platform::runLater, clock);
-    private final AppModel model = new AppModel(
+    private final AppModel model = new AppModel(AppParts.of(
             tasks,
-            tasks,
-            new Settings(Path.of("target", "homes", "sign-in-pane")),
             clock,
+            Path.of("target", "homes", "sign-in-pane"),
             spec -> Connections.to(new InMemorySessionStorage(), spec, () -> Connections.HEALTHY, () -> {}),
-            new OneProfile(),
-            Optional.empty(),
-            new FakeClipboard(),
-            signIn);
+            AppParts.profiles(new Profile("acme", Profile.Kind.SSO)),
+            signIn));
     private final FxRobot robot = new FxRobot();
     private MainView view;
-
-    private static final class OneProfile implements Profiles {
-        @Override
-        public List<Profile> read() {
-            return List.of(new Profile("acme", Profile.Kind.SSO));
-        }
-
-        @Override
-        public Object version() {
-            return "";
-        }
-
-        @Override
-        public List<String> regions() {
-            return List.of();
-        }
-    }
 
     @BeforeEach
     void show() throws Exception {

@@ -18,6 +18,7 @@ import dev.sessioninspector.revocation.Outcome;
 import dev.sessioninspector.revocation.Reason;
 import dev.sessioninspector.revocation.Receipt;
 import dev.sessioninspector.revocation.UndoOutcome;
+import dev.sessioninspector.revocation.Why;
 import dev.sessioninspector.session.Finding;
 import dev.sessioninspector.session.SessionKind;
 import dev.sessioninspector.session.SessionState;
@@ -93,7 +94,6 @@ class MessagesTest {
             entry("check.verdict", Verdict.class),
             entry("checks.policy", IamPolicy.Size.class),
             entry("colour", Colour.class),
-            entry("deletion.kind", SessionKind.class),
             entry("environment", Environment.class),
             entry("facet", Facet.class),
             entry("finding", Finding.Kind.class),
@@ -102,11 +102,20 @@ class MessagesTest {
             entry("kind", SessionKind.class),
             entry("kind.title", SessionKind.class),
             entry("outcome", Outcome.class),
+            entry("outcome.one", Outcome.class),
             entry("preset", Preset.class),
             entry("profile.kind", Profile.Kind.class),
             entry("sign-in.browser", SignIn.Ending.class),
             entry("start.wrong", Field.class),
-            entry("state", SessionState.class));
+            entry("reason", Reason.class),
+            entry("reason.advice", Reason.class),
+            entry("receipt.ended", End.class),
+            entry("revocation.end", End.class),
+            entry("revocation.kind", SessionKind.class),
+            entry("revocation.ticket", Why.Flaw.class),
+            entry("revocation.token", SessionKind.class),
+            entry("state", SessionState.class),
+            entry("undo.outcome", UndoOutcome.class));
 
     private final String sources = sources();
     private final Set<String> literals = found(LITERAL);

@@ -9,10 +9,10 @@ import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.connection.Profile;
 import dev.sessioninspector.connection.Profiles;
 import dev.sessioninspector.sandbox.Sandbox;
-import dev.sessioninspector.settings.Settings;
 import dev.sessioninspector.storage.InMemorySessionStorage;
 import dev.sessioninspector.storage.StorageException;
 import dev.sessioninspector.storage.TableCheck;
+import dev.sessioninspector.support.AppParts;
 import dev.sessioninspector.support.Connections;
 import dev.sessioninspector.support.ManualExecutor;
 import dev.sessioninspector.support.SettableClock;
@@ -61,7 +61,8 @@ class StartModelTest {
 
     private StartModel model(TaskRunner tasks, Optional<Callable<Sandbox>> sandboxes) {
         var made = new StartModel(
-                tasks, this::open, new FakeProfiles(), DIRECT, new Settings(home), sandboxes, signIn, opened::add);
+                AppParts.of(tasks, new SettableClock(), home, this::open, new FakeProfiles(), sandboxes, signIn),
+                opened::add);
         form = made.form();
         return made;
     }

@@ -1,0 +1,28 @@
+package dev.sessioninspector.view;
+
+import dev.sessioninspector.viewmodel.InterruptedModel;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Tells of a revocation that was left in the middle; takes no place while there is none. */
+final class InterruptedBanner extends HBox {
+    InterruptedBanner(InterruptedModel model) {
+        setId("interrupted");
+        getStyleClass().addAll("banner", "warning");
+        var words = Widgets.paragraph("");
+        words.textProperty().bind(model.wordsProperty());
+        HBox.setHgrow(words, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        Widgets.icon(Feather.ALERT_TRIANGLE),
+                        words,
+                        Widgets.showWhile(
+                                Widgets.button("go-on", "interrupted.go-on", Feather.PLAY, model::goOn),
+                                model.hereProperty()),
+                        Widgets.showWhile(
+                                Widgets.button("close-interrupted", "interrupted.close", null, model::close),
+                                model.hereProperty()));
+        Widgets.showWhile(this, model.wordsProperty().isNotEmpty());
+    }
+}

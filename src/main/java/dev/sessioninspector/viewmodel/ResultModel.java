@@ -1,0 +1,206 @@
+package dev.sessioninspector.viewmodel;
+
+import dev.sessioninspector.connection.Connection;
+import dev.sessioninspector.revocation.LateArrivals;
+import dev.sessioninspector.revocation.Outcome;
+import dev.sessioninspector.revocation.Receipt;
+import dev.sessioninspector.revocation.Result;
+import dev.sessioninspector.revocation.Revocation;
+import dev.sessioninspector.revocation.Revoker;
+import dev.sessioninspector.task.TaskRunner;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+
+/** What became of the last revocation, until a person puts it away or the next one runs; and what can be done then. */
+public final class ResultModel {
+    /**
+     * What became of it, in words.
+     *
+     * @param good whether everything is gone and nothing came late
+     * @param sentence how many ended in which way: together what was planned
+     * @param remarks why it was not all, and what else is to be known
+     * @param changed how many were kept since they had changed
+     * @param again how many failed, are unknown or were not attempted
+     * @param late how many stood there at the end beside the plan
+     * @param receipt whether there is a receipt of it
+     */
+    public record Report(
+            boolean good, String sentence, List<String> remarks, int changed, int again, int late, boolean receipt) {}
+
+    /** A result, taken apart in the background. */
+    record Finished(Result result, Map<Outcome, List<String>> byOutcome, List<String> again, List<String> late) {
+        static Finished of(Result result) {
+            var byOutcome = new EnumMap<Outcome, List<String>>(Outcome.class);
+            for (var outcome : Outcome.values()) {
+                byOutcome.put(outcome, result.ids(outcome));
+            }
+            var again = Stream.of(Outcome.FAILED, Outcome.UNKNOWN, Outcome.NOT_ATTEMPTED)
+                    .flatMap(outcome -> byOutcome.get(outcome).stream())
+                    .toList();
+            return new Finished(
+                    result,
+                    byOutcome,
+                    again,
+                    result.late().map(LateArrivals::ids).orElse(List.of()));
+        }
+
+        List<String> ids(Outcome outcome) {
+            return byOutcome.get(outcome);
+        }
+    }
+
+    private final ObservableValue<Connection> connection;
+    private final ReceiptsModel receipts;
+    private final RevocationModel.Surroundings surroundings;
+    private final TaskRunner tasks;
+    private final Consumer<Collection<String>> planner;
+    private final UndoModel undo;
+    private final WatchModel watch;
+    private final ReadOnlyObjectWrapper<Report> report = new ReadOnlyObjectWrapper<>();
+    private Optional<Finished> finished = Optional.empty();
+    private Optional<String> receiptId = Optional.empty();
+
+    ResultModel(
+            ObservableValue<Connection> connection,
+            WorkModel work,
+            ReceiptsModel receipts,
+            RevocationModel.Surroundings surroundings,
+            TaskRunner tasks,
+            Clock clock,
+            Consumer<Collection<String>> planner) {
+        this.connection = connection;
+        this.receipts = receipts;
+        this.surroundings = surroundings;
+        this.tasks = tasks;
+        this.planner = planner;
+        undo = new UndoModel(connection, work, surroundings, tasks);
+        watch = new WatchModel(tasks, clock, planner, surroundings::receiptWritten);
+    }
+
+    /** What became of it; null before the first, and once it was put away. */
+    public ReadOnlyObjectProperty<Report> reportProperty() {
+        return report.getReadOnlyProperty();
+    }
+
+    /** Its undo. */
+    public UndoModel undo() {
+        return undo;
+    }
+
+    /** The watch over what comes back. */
+    public WatchModel watch() {
+        return watch;
+    }
+
+    /** Plans anew what was kept since it had changed. */
+    public void lookAgain() {
+        finished.ifPresent(it -> planner.accept(it.ids(Outcome.CHANGED)));
+    }
+
+    /** Plans anew what failed, is unknown or was not attempted. */
+    public void tryAgain() {
+        finished.ifPresent(it -> planner.accept(it.again()));
+    }
+
+    /** Plans what stood there at the end beside the plan. */
+    public void takeLate() {
+        finished.ifPresent(it -> planner.accept(it.late()));
+    }
+
+    /** Copies the receipt as a text for a ticket. */
+    public void copyReceipt() {
+        receiptId.ifPresent(receipts::copy);
+    }
+
+    /** Writes the receipt into a file, as JSON. */
+    public void exportReceipt(Path file) {
+        receiptId.ifPresent(id -> receipts.export(id, file));
+    }
+
+    /** The name that a file with the receipt is proposed to have. */
+    public String receiptFileName() {
+        return receipts.fileName(receiptId.orElse(""));
+    }
+
+    /** Shows the receipt as it is kept. */
+    public void openReceipt() {
+        receiptId.ifPresent(receipts::open);
+    }
+
+    /** Puts it away; what can be undone can be undone no longer. */
+    public void dismiss() {
+        watch.forget();
+        undo.forget();
+        report.set(null);
+        finished = Optional.empty();
+        receiptId = Optional.empty();
+    }
+
+    /** A new revocation runs: its result takes this one's place. */
+    void begin() {
+        dismiss();
+    }
+
+    void close() {
+        dismiss();
+    }
+
+    void finish(Revocation revocation, Finished what) {
+        finished = Optional.of(what);
+        receiptId = receiptId(revocation);
+        undo.offer(revocation);
+        watch.offer(revocation);
+        var to = connection.getValue();
+        report.set(new ResultWords(to.spec(), to.region(), receipts.folder()).report(what, receiptId.isPresent()));
+    }
+
+    /** What was planned is not there any more, so that there was nothing to ask. */
+    void allGone(int count) {
+        if (report.get() == null) {
+            report.set(told(true, Messages.text("revocation.all-gone", count), false));
+        }
+    }
+
+    /** Whatever goes wrong that nobody expects: the receipt says what is known. */
+    void fail(Revocation revocation, Throwable failure) {
+        receiptId = receiptId(revocation);
+        var to = connection.getValue();
+        var why = Problems.of(failure, to.spec(), to.region()).what();
+        report.set(told(
+                false, Messages.text("revocation.lost", revocation.plan().size()) + " " + why, receiptId.isPresent()));
+    }
+
+    /** Finishes the receipt of a revocation of which nothing is left. */
+    void finishInterrupted(Receipt receipt, Revoker revoker) {
+        tasks.run(
+                () -> revoker.close(receipt),
+                closed -> {
+                    surroundings.receiptWritten();
+                    receiptId = Optional.of(closed.id());
+                    report.set(told(true, Messages.text("interrupted.nothing-left"), true));
+                },
+                failure -> receipts.fail("receipts.not-closed"));
+    }
+
+    private static Optional<String> receiptId(Revocation revocation) {
+        try {
+            return Optional.of(revocation.receiptId());
+        } catch (IllegalStateException notBegun) {
+            return Optional.empty();
+        }
+    }
+
+    private static Report told(boolean good, String sentence, boolean receipt) {
+        return new Report(good, sentence, List.of(), 0, 0, 0, receipt);
+    }
+}

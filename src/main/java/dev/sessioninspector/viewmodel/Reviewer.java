@@ -1,0 +1,151 @@
+package dev.sessioninspector.viewmodel;
+
+import dev.sessioninspector.connection.ConnectionSpec;
+import dev.sessioninspector.connection.Environment;
+import dev.sessioninspector.revocation.Plan;
+import dev.sessioninspector.revocation.Summary;
+import dev.sessioninspector.revocation.Target;
+import dev.sessioninspector.session.Item;
+import dev.sessioninspector.session.SessionCodec;
+import dev.sessioninspector.session.SessionKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Words a plan for the person who decides. Reads every planned item, so it is to be called in the background.
+ *
+ * @param account who AWS takes the program for, in words
+ * @param undo whether the plan can be undone, in words
+ * @param goingOn whether it is the rest of an interrupted revocation
+ */
+record Reviewer(ConnectionSpec spec, String region, String account, String undo, boolean goingOn, Instant now) {
+    private static final int NAMED = 6;
+    private static final Set<SessionKind> ONLINE = Set.of(SessionKind.ONLINE);
+
+    Review review(Plan plan) {
+        var summary = plan.summary(now);
+        var shops = shops(plan);
+        return new Review(
+                title(plan, summary, shops),
+                plan.size(),
+                facts(plan, summary),
+                remarks(plan, summary),
+                plan.items().stream().limit(NAMED).map(Item::id).toList(),
+                plan.size() > NAMED ? Messages.text("revocation.more", plan.size() - NAMED) : "",
+                Messages.text(
+                        summary.kinds().keySet().equals(ONLINE)
+                                ? "revocation.effect.online"
+                                : "revocation.effect.offline"),
+                summary.kinds().keySet().stream()
+                        .map(kind -> Messages.of("revocation.token", kind))
+                        .toList(),
+                spec.environment(),
+                place(),
+                undo,
+                typed(plan, shops));
+    }
+
+    private String title(Plan plan, Summary summary, List<String> shops) {
+        var names = String.join(", ", shops);
+        if (goingOn) {
+            return Messages.text("revocation.title.rest", plan.size(), names);
+        }
+        if (plan.target() instanceof Target.Shop(var shop)) {
+            var online = !plan.leftOut().isEmpty() && summary.kinds().keySet().equals(ONLINE);
+            return Messages.text(
+                    online ? "revocation.title.shop-online" : "revocation.title.shop", plan.size(), shop.name());
+        }
+        return Messages.text(shops.isEmpty() ? "revocation.title.no-shop" : "revocation.title", plan.size(), names);
+    }
+
+    private List<Review.Fact> facts(Plan plan, Summary summary) {
+        var facts = new ArrayList<Review.Fact>();
+        facts.add(fact("revocation.sessions", Messages.text("revocation.kinds", kinds(summary), summary.active())));
+        if (!summary.users().isEmpty()) {
+            facts.add(fact("revocation.users", users(summary.users())));
+        }
+        if (!plan.target().forms().isEmpty()) {
+            facts.add(
+                    fact("revocation.searched", String.join(", ", plan.target().forms())));
+        }
+        return facts;
+    }
+
+    private static Review.Fact fact(String key, String text) {
+        return new Review.Fact(Messages.text(key), text);
+    }
+
+    private static String kinds(Summary summary) {
+        return Arrays.stream(SessionKind.values())
+                .filter(summary.kinds()::containsKey)
+                .map(kind ->
+                        Messages.of("revocation.kind", kind, summary.kinds().get(kind)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String users(List<Summary.Owner> users) {
+        var named = users.stream()
+                .limit(NAMED)
+                .map(owner -> Messages.text("revocation.user", name(owner), owner.sessions()))
+                .collect(Collectors.joining(", "));
+        return users.size() > NAMED ? Messages.text("revocation.users.more", named, users.size() - NAMED) : named;
+    }
+
+    private static String name(Summary.Owner owner) {
+        return owner.user()
+                .flatMap(user -> user.name().or(() -> user.id().map(id -> Messages.text("revocation.user.id", id))))
+                .orElse(Messages.text("revocation.user.unknown"));
+    }
+
+    private static List<String> remarks(Plan plan, Summary summary) {
+        return Stream.of(
+                        remark("revocation.by-id-alone", plan.byIdAlone().size()),
+                        remark("revocation.gone", plan.gone().size()),
+                        remark("revocation.left-out", plan.leftOut().size()),
+                        otherShop(summary.otherShop()))
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    private static String remark(String key, int count) {
+        return count == 0 ? "" : Messages.text(key, count);
+    }
+
+    private static String otherShop(List<String> ids) {
+        var named = ids.stream().limit(2).collect(Collectors.joining(", "));
+        return ids.isEmpty() ? "" : Messages.text("revocation.other-shop", ids.size(), named);
+    }
+
+    private String place() {
+        return Messages.text(
+                "revocation.where",
+                account,
+                region,
+                spec.table(),
+                spec.endpoint().map(at -> Messages.text("place.at", at)).orElse(""));
+    }
+
+    /** For a whole shop its domain; on production always something: the table's name where no shop is known. */
+    private String typed(Plan plan, List<String> shops) {
+        if (plan.target() instanceof Target.Shop(var shop)) {
+            return shop.name();
+        }
+        if (spec.environment() != Environment.PRODUCTION) {
+            return "";
+        }
+        return shops.isEmpty() ? spec.table() : shops.getFirst();
+    }
+
+    private static List<String> shops(Plan plan) {
+        return plan.items().stream()
+                .flatMap(item -> SessionCodec.decode(item).shop().stream())
+                .distinct()
+                .limit(3)
+                .toList();
+    }
+}

@@ -1,0 +1,438 @@
+package dev.sessioninspector.viewmodel;
+
+import dev.sessioninspector.connection.Connection;
+import dev.sessioninspector.connection.Identity;
+import dev.sessioninspector.revocation.Outcome;
+import dev.sessioninspector.revocation.Plan;
+import dev.sessioninspector.revocation.Planning;
+import dev.sessioninspector.revocation.Progress;
+import dev.sessioninspector.revocation.Reason;
+import dev.sessioninspector.revocation.Receipt;
+import dev.sessioninspector.revocation.Revocation;
+import dev.sessioninspector.revocation.Revoker;
+import dev.sessioninspector.revocation.Target;
+import dev.sessioninspector.revocation.Why;
+import dev.sessioninspector.session.SessionKind;
+import dev.sessioninspector.session.ShopDomain;
+import dev.sessioninspector.task.Task;
+import dev.sessioninspector.task.TaskRunner;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+
+/** Revokes sessions: asks why, reads and shows what would be deleted, and deletes what is confirmed. */
+public final class RevocationModel {
+    /** How far it is. */
+    public enum Stage {
+        /** Nothing is being deleted. */
+        IDLE,
+        /** The chosen sessions are being read. */
+        PLANNING,
+        /** It is known what would be deleted; a person decides. */
+        REVIEW,
+        /** Sessions are being deleted, or put back. */
+        RUNNING
+    }
+
+    /** What goes on outside of a revocation and matters to it. */
+    interface Surroundings {
+        /** The account and the role, as far as they are known, in words. */
+        String account();
+
+        /** Who AWS takes the program for, where that is known. */
+        Optional<Identity> identity();
+
+        /** Whether what is deleted can be put back, in words. */
+        String undoOutlook();
+
+        /** These are gone. */
+        void gone(Collection<String> ids);
+
+        /** These are others than they were, or there again. */
+        void changed(Collection<String> ids);
+
+        /** A receipt was written. */
+        void receiptWritten();
+    }
+
+    /** A plan, and what of it is proposed in a login loop, where that is less. */
+    private record Choice(Plan plan, Review review) {}
+
+    private record Planned(Choice all, Optional<Choice> online) {}
+
+    private final ObservableValue<Connection> connection;
+    private final Function<Connection, Revoker> revokers;
+    private final Surroundings surroundings;
+    private final TaskRunner tasks;
+    private final Clock clock;
+    private final WorkModel work = new WorkModel();
+    private final ResultModel result;
+    private final ReadOnlyObjectWrapper<Review> review = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper denial = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper narrowable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper reasonGiven = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<Reason> reason = new SimpleObjectProperty<>(Reason.OTHER);
+    private final StringProperty ticket = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper ticketError = new ReadOnlyStringWrapper("");
+    private final BooleanProperty onlineOnly = new SimpleBooleanProperty();
+    private final StringProperty confirmation = new SimpleStringProperty("");
+    private final BooleanBinding confirmed =
+            Bindings.createBooleanBinding(this::isConfirmed, confirmation, review, ticketError);
+    private Optional<String> denied = Optional.empty();
+    private Task task = Task.NONE;
+    private Runnable again = () -> {};
+    private Revoker revoker;
+    private Planned planned;
+    private Optional<Receipt> interrupted = Optional.empty();
+
+    /**
+     * Deletes through whichever connection is there at the time: an unlocked one may go, and with it whatever was not
+     * confirmed; what runs goes on.
+     */
+    RevocationModel(
+            ObservableValue<Connection> connection,
+            Function<Connection, Revoker> revokers,
+            ReceiptsModel receipts,
+            Surroundings surroundings,
+            TaskRunner tasks,
+            Clock clock) {
+        this.connection = connection;
+        this.revokers = revokers;
+        this.surroundings = surroundings;
+        this.tasks = tasks;
+        this.clock = clock;
+        result = new ResultModel(connection, work, receipts, surroundings, tasks, clock, this::planSessions);
+        reason.subscribe(chosen -> onlineOnly.set(chosen == Reason.LOGIN_LOOP && narrowable.get()));
+        onlineOnly.subscribe(this::showReview);
+        ticket.subscribe(text -> ticketError.set(Why.flaw(text)
+                .map(flaw -> Messages.of("revocation.ticket", flaw))
+                .orElse("")));
+        connection.subscribe(changed -> {
+            if (stage() != Stage.RUNNING) {
+                cancel();
+            }
+            updateDenial();
+        });
+    }
+
+    /** What goes on, and how far it is. */
+    public WorkModel work() {
+        return work;
+    }
+
+    /** What became of the last revocation. */
+    public ResultModel result() {
+        return result;
+    }
+
+    /** How far it is. */
+    public ReadOnlyObjectProperty<Stage> stageProperty() {
+        return work.stageProperty();
+    }
+
+    /** What a person decides on; null unless it is time to. */
+    public ReadOnlyObjectProperty<Review> reviewProperty() {
+        return review.getReadOnlyProperty();
+    }
+
+    /** Why the sessions could not be read for the review; null while nothing went wrong. */
+    public ReadOnlyObjectProperty<Problem> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Why nothing can be deleted here; empty where it can. */
+    public ReadOnlyStringProperty denialProperty() {
+        return denial.getReadOnlyProperty();
+    }
+
+    /** Why it is done. */
+    public ObjectProperty<Reason> reasonProperty() {
+        return reason;
+    }
+
+    /** Whether the reason was given before, and stays: for the rest of an interrupted revocation. */
+    public ReadOnlyBooleanProperty reasonGivenProperty() {
+        return reasonGiven.getReadOnlyProperty();
+    }
+
+    /** A ticket's number or any short text, for the receipt. */
+    public StringProperty ticketProperty() {
+        return ticket;
+    }
+
+    /** What keeps it out of a receipt; empty while nothing does. */
+    public ReadOnlyStringProperty ticketErrorProperty() {
+        return ticketError.getReadOnlyProperty();
+    }
+
+    /** Whether offline sessions are left out. */
+    public BooleanProperty onlineOnlyProperty() {
+        return onlineOnly;
+    }
+
+    /** Whether there is that choice. */
+    public ReadOnlyBooleanProperty narrowableProperty() {
+        return narrowable.getReadOnlyProperty();
+    }
+
+    /** What a person types to confirm. */
+    public StringProperty confirmationProperty() {
+        return confirmation;
+    }
+
+    /** Whether it may go ahead. */
+    public BooleanBinding confirmedProperty() {
+        return confirmed;
+    }
+
+    /** Reads these sessions, to be reviewed. */
+    public void planSessions(Collection<String> ids) {
+        if (!ids.isEmpty()) {
+            plan(Target.Ids.of(ids), Optional.empty());
+        }
+    }
+
+    /** Finds and reads every session of a shop, to be reviewed. */
+    public void planShop(ShopDomain shop) {
+        plan(new Target.Shop(shop), Optional.empty());
+    }
+
+    /** Plans what could not be planned. */
+    void planAgain() {
+        again.run();
+    }
+
+    /** Whether an interrupted revocation was one of this table. */
+    boolean concerns(Receipt.Summary receipt) {
+        return revokers.apply(connection.getValue()).concerns(receipt, surroundings.identity());
+    }
+
+    /** Reads what an interrupted revocation had not decided, to be reviewed. */
+    void goOn(Receipt receipt) {
+        plan(Target.Ids.of(receipt.undecided()), Optional.of(receipt));
+    }
+
+    /** Through this connection, as it is. */
+    Revoker revoker() {
+        return revokers.apply(connection.getValue());
+    }
+
+    /** Says what the checklist found out: the action that is denied, if it is. */
+    void denied(Optional<String> action) {
+        denied = action;
+        updateDenial();
+    }
+
+    private void updateDenial() {
+        denial.set(
+                connection.getValue().remover().isEmpty()
+                        ? Messages.text("action.look-only")
+                        : denied.map(name -> Messages.text("action.denied", name))
+                                .orElse(""));
+    }
+
+    private void plan(Target target, Optional<Receipt> rest) {
+        if (!work.isIdle() || connection.getValue().remover().isEmpty()) {
+            return;
+        }
+        problem.set(null);
+        again = () -> plan(target, rest);
+        interrupted = rest;
+        revoker = revoker();
+        var through = revoker;
+        var reviewer = reviewer();
+        work.begin(Stage.PLANNING, this::cancel);
+        work.show(-1, Messages.text("revocation.planning.start"), "");
+        task = tasks.<Planning, Planned>run(
+                progress -> prepare(through.plan(target, progress::accept), reviewer),
+                far -> showPlanning(far.getLast()),
+                this::present,
+                this::failPlan);
+    }
+
+    private Reviewer reviewer() {
+        var to = connection.getValue();
+        return new Reviewer(
+                to.spec(),
+                to.region(),
+                surroundings.account(),
+                surroundings.undoOutlook(),
+                interrupted.isPresent(),
+                clock.instant());
+    }
+
+    private static Planned prepare(Plan plan, Reviewer reviewer) {
+        var online = plan.only(Set.of(SessionKind.ONLINE));
+        var less = plan.target() instanceof Target.Shop && online.size() > 0 && online.size() < plan.size();
+        return new Planned(
+                new Choice(plan, reviewer.review(plan)),
+                less ? Optional.of(new Choice(online, reviewer.review(online))) : Optional.empty());
+    }
+
+    private void showPlanning(Planning far) {
+        work.show(
+                far.all() && far.found() > 0 ? (double) far.read() / far.found() : -1,
+                Messages.text(far.all() ? "revocation.planning" : "revocation.planning.more", far.read(), far.found()),
+                "");
+    }
+
+    private void present(Planned read) {
+        surroundings.gone(read.all().plan().gone());
+        if (read.all().plan().size() == 0) {
+            work.end();
+            nothingLeft(read.all().plan());
+            return;
+        }
+        planned = read;
+        narrowable.set(read.online().isPresent());
+        confirmation.set("");
+        reasonGiven.set(interrupted.isPresent());
+        reason.set(interrupted.map(receipt -> receipt.head().why().reason()).orElse(Reason.OTHER));
+        ticket.set(interrupted.map(receipt -> receipt.head().why().ticket()).orElse(""));
+        onlineOnly.set(false);
+        work.begin(Stage.REVIEW, () -> {});
+        showReview();
+    }
+
+    /** Of an interrupted revocation nothing is left to do but to say so. */
+    private void nothingLeft(Plan plan) {
+        if (interrupted.isPresent()) {
+            result.finishInterrupted(interrupted.get(), revoker);
+        } else {
+            result.allGone(plan.gone().size());
+        }
+    }
+
+    private void showReview() {
+        if (stage() == Stage.REVIEW) {
+            review.set(chosen().review());
+        }
+    }
+
+    private Choice chosen() {
+        return planned.online().filter(online -> onlineOnly.get()).orElse(planned.all());
+    }
+
+    /** Goes ahead. */
+    public void confirm() {
+        if (stage() != Stage.REVIEW || !confirmed.get()) {
+            return;
+        }
+        var why = new Why(reason.get(), ticket.get());
+        var plan = chosen().plan();
+        var revocation = interrupted
+                .map(receipt -> revoker.goOn(receipt, plan))
+                .orElseGet(() -> revoker.begin(plan, why, surroundings.identity()));
+        forget();
+        run(revocation);
+    }
+
+    private void run(Revocation revocation) {
+        result.begin();
+        work.begin(Stage.RUNNING, () -> {
+            revocation.stop();
+            work.show(
+                    work.progressProperty().get(),
+                    Messages.text("revocation.stopping"),
+                    work.detailProperty().get());
+        });
+        work.show(0, Messages.text("revocation.running", 0, revocation.plan().size()), "");
+        task = tasks.<Progress, ResultModel.Finished>run(
+                progress -> ResultModel.Finished.of(revocation.run(progress::accept)),
+                far -> showProgress(far.getLast()),
+                finished -> finish(revocation, finished),
+                failure -> fail(revocation, failure));
+    }
+
+    private void showProgress(Progress far) {
+        work.show(
+                (double) far.done() / far.planned(),
+                work.isStopped() ? Messages.text("revocation.stopping") : ProgressWords.headline(far),
+                ProgressWords.detail(far));
+    }
+
+    private void finish(Revocation revocation, ResultModel.Finished finished) {
+        work.end();
+        surroundings.gone(finished.ids(Outcome.GONE));
+        if (!finished.ids(Outcome.CHANGED).isEmpty()) {
+            surroundings.changed(finished.ids(Outcome.CHANGED));
+        }
+        surroundings.receiptWritten();
+        result.finish(revocation, finished);
+    }
+
+    private void fail(Revocation revocation, Throwable failure) {
+        work.end();
+        surroundings.receiptWritten();
+        result.fail(revocation, failure);
+    }
+
+    /** Decides against it, or stops what goes on: each session still gets its outcome. */
+    public void cancel() {
+        switch (stage()) {
+            case PLANNING, REVIEW -> {
+                task.cancel();
+                work.end();
+                forget();
+            }
+            case RUNNING -> work.stop();
+            case IDLE -> {}
+        }
+    }
+
+    /** Lets go of everything; what runs is stopped. */
+    void close() {
+        cancel();
+        result.close();
+    }
+
+    void tick() {
+        result.watch().tick(clock.instant());
+    }
+
+    private void failPlan(Throwable failure) {
+        work.end();
+        forget();
+        var to = connection.getValue();
+        problem.set(Problems.of(failure, to.spec(), to.region()));
+    }
+
+    /** The whole items of a plan are not kept longer than they are needed. */
+    private void forget() {
+        planned = null;
+        review.set(null);
+        narrowable.set(false);
+        confirmation.set("");
+        ticket.set("");
+    }
+
+    private Stage stage() {
+        return stageProperty().get();
+    }
+
+    private boolean isConfirmed() {
+        return Optional.ofNullable(review.get())
+                .filter(it -> it.typed().isEmpty()
+                        || it.typed().equals(confirmation.get().strip()))
+                .filter(it -> ticketError.get().isEmpty())
+                .isPresent();
+    }
+}
