@@ -74,8 +74,13 @@ final class SavedPane extends VBox {
         button.setMinWidth(0);
         button.setTooltip(new Tooltip(String.join("\n", card.name(), as, card.table(), card.capability())));
         button.setAlignment(Pos.CENTER_LEFT);
-        button.setAccessibleText(
-                String.join(", ", card.name(), Messages.of("environment", card.environment()), as, card.table(), card.capability()));
+        button.setAccessibleText(String.join(
+                ", ",
+                card.name(),
+                Messages.of("environment", card.environment()),
+                as,
+                card.table(),
+                card.capability()));
         button.getStyleClass().add("connection-card");
         button.setOnAction(click -> start.connect(card.name()));
         button.setOnKeyPressed(key -> {

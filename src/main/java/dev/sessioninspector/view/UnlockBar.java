@@ -18,10 +18,7 @@ final class UnlockBar extends HBox {
         capability.setGraphic(Widgets.icon(model.mayDelete() ? Feather.UNLOCK : Feather.LOCK));
         var possible = unlock.isPossible();
         Widgets.showWhile(
-                capability,
-                unlocked.not()
-                        .and(Bindings.createBooleanBinding(
-                                () -> !possible || roomy.get(), roomy)));
+                capability, unlocked.not().and(Bindings.createBooleanBinding(() -> !possible || roomy.get(), roomy)));
         var open = Widgets.button("unlock", "unlock.button", Feather.LOCK, unlock::ask);
         open.setTooltip(new Tooltip(Messages.text("unlock.hint")));
         open.setAccessibleText(model.capability() + ". " + Messages.text("unlock.hint"));
@@ -34,7 +31,8 @@ final class UnlockBar extends HBox {
                 .bind(Bindings.createStringBinding(
                         () -> roomy.get()
                                 ? Messages.text(
-                                        "unlock.left", unlock.remainingProperty().get())
+                                        "unlock.left",
+                                        unlock.remainingProperty().get())
                                 : unlock.remainingProperty().get(),
                         unlock.remainingProperty(),
                         roomy));

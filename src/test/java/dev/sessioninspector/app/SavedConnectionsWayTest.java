@@ -66,7 +66,8 @@ class SavedConnectionsWayTest {
     }
 
     private void awaitConnection(String name) {
-        inspector.await("it is connected", () -> inspector.text("connection-bar").contains(name));
+        inspector.await(
+                "it is connected", () -> inspector.text("connection-bar").contains(name));
     }
 
     @Test
@@ -90,10 +91,10 @@ class SavedConnectionsWayTest {
 
         start();
         open("saved-1", "My table");
-        inspector.await("the shop is remembered", () -> inspector.<ListView<?>>node("recent-shops")
-                .getItems()
-                .stream()
-                .anyMatch(SHOP::equals));
+        inspector.await(
+                "the shop is remembered",
+                () -> inspector.<ListView<?>>node("recent-shops").getItems().stream()
+                        .anyMatch(SHOP::equals));
     }
 
     @Test
@@ -123,8 +124,7 @@ class SavedConnectionsWayTest {
         inspector.await("it asks", () -> inspector.isShown("revoke"));
         inspector.fill("confirm-shop", SHOP);
         inspector.clickOn("#revoke");
-        inspector.await(
-                "it is gone", () -> inspector.text("list-status").equals("2 sessions, complete"));
+        inspector.await("it is gone", () -> inspector.text("list-status").equals("2 sessions, complete"));
         assertThat(table.storage().loadItem(SHOP + "_1")).isEmpty();
 
         inspector.clickOn("#lock");

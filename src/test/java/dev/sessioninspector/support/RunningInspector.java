@@ -57,8 +57,7 @@ public final class RunningInspector extends FxRobot implements AutoCloseable {
         var stage = FxToolkit.registerPrimaryStage();
         stage.setWidth(width);
         stage.setHeight(height);
-        return new RunningInspector(
-                stage, FxToolkit.setupApplication(SessionInspector.class, arguments), homeBefore);
+        return new RunningInspector(stage, FxToolkit.setupApplication(SessionInspector.class, arguments), homeBefore);
     }
 
     /** A folder for settings that nobody has used yet, and nobody finds again. */
