@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 
 /** The list of saved connections over the window, for those who want another one; driven by keys or clicks. */
 final class SwitchPane extends StackPane {
-    private static final double WIDTH = 640;
+    private static final double WIDTH = 680;
 
     private final SwitchModel model;
     private final TextField filter = new TextField();
@@ -46,6 +46,7 @@ final class SwitchPane extends StackPane {
                 list,
                 Widgets.paragraph(Messages.text("switch.keys"), "caption"));
         panel.getStyleClass().add("switch-panel");
+        panel.setPrefWidth(WIDTH);
         panel.setMaxSize(WIDTH, USE_PREF_SIZE);
         getChildren().add(panel);
         setOnMousePressed(click -> {

@@ -28,13 +28,16 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The whole program, started with arguments and driven by its node ids, as a person would. */
 public final class RunningInspector extends FxRobot implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 30;
+    private static final String HOME = "session-inspector.home";
 
     private final Stage stage;
     private final Application application;
+    private final String homeBefore;
 
-    private RunningInspector(Stage stage, Application application) {
+    private RunningInspector(Stage stage, Application application, String homeBefore) {
         this.stage = stage;
         this.application = application;
+        this.homeBefore = homeBefore;
     }
 
     /**
@@ -57,11 +60,11 @@ public final class RunningInspector extends FxRobot implements AutoCloseable {
     /** The same with what another run kept in its folder. */
     public static RunningInspector start(Path home, double width, double height, String... arguments)
             throws TimeoutException {
-        System.setProperty("session-inspector.home", home.toString());
+        var homeBefore = System.setProperty(HOME, home.toString());
         var stage = FxToolkit.registerPrimaryStage();
         stage.setWidth(width);
         stage.setHeight(height);
-        return new RunningInspector(stage, FxToolkit.setupApplication(SessionInspector.class, arguments));
+        return new RunningInspector(stage, FxToolkit.setupApplication(SessionInspector.class, arguments), homeBefore);
     }
 
     /** A folder for what a program keeps that nobody has used yet, and nobody finds again. */
@@ -195,5 +198,10 @@ public final class RunningInspector extends FxRobot implements AutoCloseable {
     public void close() throws TimeoutException {
         FxToolkit.cleanupAfterTest(this, application);
         FxToolkit.cleanupStages();
+        if (homeBefore == null) {
+            System.clearProperty(HOME);
+        } else {
+            System.setProperty(HOME, homeBefore);
+        }
     }
 }
