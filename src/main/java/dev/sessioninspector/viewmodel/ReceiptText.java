@@ -44,9 +44,8 @@ public final class ReceiptText {
         lines.add("");
         line("receipt-text.sessions", receipt.lines().size());
         receipt.lines()
-                .forEach(it -> lines.add(
-                        it.outcome().map(Outcome::name).orElse(Messages.text("receipt-text.undecided")) + "  "
-                                + Messages.of("kind", it.kind()) + "  " + it.id()));
+                .forEach(it -> lines.add(it.outcome().map(Outcome::name).orElse(Messages.text("receipt-text.undecided"))
+                        + "  " + Messages.of("kind", it.kind()) + "  " + it.id()));
         return String.join("\n", lines) + "\n";
     }
 

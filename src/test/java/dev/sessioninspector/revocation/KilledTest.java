@@ -28,8 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program that is killed in the middle of a revocation, as by {@code kill -9}, and what another makes of its receipt. */
-@Timeout(60)
+/**
+ * A program that is killed in the middle of a revocation, as by {@code kill -9}, and what another makes of its receipt.
+ */
+@Timeout(180)
 class KilledTest {
     private static final String SHOP = "example.myshopify.com";
     private static final int SESSIONS = 300;
@@ -100,7 +102,7 @@ class KilledTest {
                         folder.toString())
                 .inheritIO()
                 .start());
-        assertThat(victim.get().waitFor(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(victim.get().waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(victim.get().exitValue()).isNotZero();
     }
 
@@ -143,10 +145,12 @@ class KilledTest {
 
     private void isTrue(Receipt receipt) {
         assertThat(receipt.lines()).hasSize(SESSIONS);
-        receipt.lines().forEach(line -> line.outcome()
-                .ifPresent(outcome -> assertThat(table.storage().loadItem(line.id()).isEmpty())
-                        .as("%s is %s", line.id(), outcome)
-                        .isEqualTo(outcome == Outcome.GONE)));
+        receipt.lines()
+                .forEach(line -> line.outcome()
+                        .ifPresent(outcome -> assertThat(
+                                        table.storage().loadItem(line.id()).isEmpty())
+                                .as("%s is %s", line.id(), outcome)
+                                .isEqualTo(outcome == Outcome.GONE)));
     }
 
     private Receipt.Summary onlyReceipt() {
