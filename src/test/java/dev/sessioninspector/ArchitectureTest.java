@@ -155,6 +155,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyAnUndoPutsBackWhatWasDeleted() throws ClassNotFoundException {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".revocation", ROOT + ".storage..")
+                .should()
+                .accessTargetWhere(target(Class.forName(ROOT + ".storage.SessionRemover"), "restore"))
+                .because("a connection that may delete must not create")
+                .check(CLASSES);
+    }
+
+    @Test
     void noStateIsShared() {
         fields().that().areStatic().should().beFinal().check(CLASSES);
     }

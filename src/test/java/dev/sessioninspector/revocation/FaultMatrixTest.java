@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sessioninspector.connection.Connection;
 import dev.sessioninspector.connection.ConnectionSpec;
+import dev.sessioninspector.session.Attribute;
+import dev.sessioninspector.session.Item;
 import dev.sessioninspector.storage.Cost;
 import dev.sessioninspector.storage.dynamodb.DynamoDbSessionStorage;
 import dev.sessioninspector.storage.dynamodb.SessionTable;
@@ -17,9 +19,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +34,8 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * A thousand revocations, each in a bad world of its own: {@link FaultyRun}. More of them with
@@ -39,8 +45,15 @@ class FaultMatrixTest {
     private static final long FIRST = Long.getLong("revocation.seed", 1);
     private static final long RUNS =
             Long.getLong("revocation.runs", System.getProperty("revocation.seed") == null ? 1000 : 1);
-    private static final int AT_ONCE = 4;
+    /** How long the program waits for an attempt here. */
+    private static final Duration PATIENCE = Duration.ofMillis(250);
 
+    private static final int AT_ONCE = 8;
+
+    /** The bound of DynamoDB's BatchWriteItem. */
+    private static final int WRITES = 25;
+
+    private final DynamoDbClient direct = client(TestDatabase.endpoint(), Duration.ofSeconds(30));
     private final AtomicLong next = new AtomicLong(FIRST);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
@@ -65,7 +78,7 @@ class FaultMatrixTest {
 
     private void work(LocalTable table) {
         try (var proxy = new FaultProxy(TestDatabase.endpoint());
-                var client = client(proxy.endpoint())) {
+                var client = client(proxy.endpoint(), PATIENCE)) {
             for (var seed = next.getAndIncrement(); seed < FIRST + RUNS; seed = next.getAndIncrement()) {
                 run(seed, table, proxy, client);
             }
@@ -79,12 +92,37 @@ class FaultMatrixTest {
         var place = Files.createDirectory(folder.resolve("run-" + seed));
         FaultyRun.Connect connect = (throughProxy, receipts) -> new Revoker(
                 throughProxy ? connection(table.spec(), client) : table.connection(), receipts, "test", timing());
-        var run = new FaultyRun(seed, table.storage(), proxy, connect, place);
+        var run = new FaultyRun(seed, table.storage(), items -> fill(table, items), proxy, connect, place);
         try {
             run.run();
         } catch (Exception | Error wrong) {
             throw new AssertionError("-Drevocation.seed=" + seed + ": " + run, wrong);
         }
+    }
+
+    private void fill(LocalTable table, List<Item> items) {
+        for (var from = 0; from < items.size(); from += WRITES) {
+            var puts = items.subList(from, Math.min(items.size(), from + WRITES)).stream()
+                    .map(item -> WriteRequest.builder()
+                            .putRequest(put -> put.item(values(item)))
+                            .build())
+                    .toList();
+            direct.batchWriteItem(
+                    request -> request.requestItems(Map.of(table.spec().table(), puts)));
+        }
+    }
+
+    private static Map<String, AttributeValue> values(Item item) {
+        return item.attributes().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> value(entry.getValue())));
+    }
+
+    private static AttributeValue value(Attribute attribute) {
+        return switch (attribute) {
+            case Attribute.Text(var text) -> AttributeValue.fromS(text);
+            case Attribute.Bool(var flag) -> AttributeValue.fromBool(flag);
+            default -> throw new IllegalArgumentException(attribute.type());
+        };
     }
 
     private static Timing timing() {
@@ -113,14 +151,14 @@ class FaultMatrixTest {
     }
 
     /** Loses patience soon, and tries again at once. */
-    private static DynamoDbClient client(URI endpoint) {
+    private static DynamoDbClient client(URI endpoint, Duration patience) {
         return DynamoDbClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .httpClientBuilder(Apache5HttpClient.builder().maxConnections(50))
-                .overrideConfiguration(bounds -> bounds.apiCallAttemptTimeout(Duration.ofMillis(300))
-                        .apiCallTimeout(Duration.ofMillis(700))
+                .overrideConfiguration(bounds -> bounds.apiCallAttemptTimeout(patience)
+                        .apiCallTimeout(patience.multipliedBy(2).plus(patience.dividedBy(2)))
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .maxAttempts(2)
                                 .backoffStrategy(BackoffStrategy.retryImmediately())

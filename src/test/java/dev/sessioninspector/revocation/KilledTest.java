@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A program that is killed in the middle of a revocation, as by {@code kill -9}, and what another makes of its receipt.
  */
-@Timeout(60)
+@Timeout(180)
 class KilledTest {
     private static final String SHOP = "example.myshopify.com";
     private static final int SESSIONS = 300;
@@ -102,7 +102,7 @@ class KilledTest {
                         folder.toString())
                 .inheritIO()
                 .start());
-        assertThat(victim.get().waitFor(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(victim.get().waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(victim.get().exitValue()).isNotZero();
     }
 
