@@ -57,13 +57,13 @@ class Screenshots {
         theme = scheme.name().toLowerCase(java.util.Locale.ROOT);
         files.writeConfig(profile.config("acme"));
         try (var table = LocalTable.create();
-                var proxy =
-                        new FaultProxy(table.spec().endpoint().orElseThrow());
+                var proxy = new FaultProxy(table.spec().endpoint().orElseThrow());
                 var started = RunningInspector.start(900, 700)) {
             dress(started, scheme);
             inspector.fill("connection-endpoint", proxy.endpoint().toString());
             inspector.fill("connection-table", table.spec().table());
-            inspector.interact(() -> inspector.<ComboBox<?>>node("connection-profile")
+            inspector.interact(() -> inspector
+                    .<ComboBox<?>>node("connection-profile")
                     .getEditor()
                     .setText("acme"));
             inspector.clickOn("#connect");
