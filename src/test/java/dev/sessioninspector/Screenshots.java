@@ -1,17 +1,34 @@
 package dev.sessioninspector;
 
 import dev.sessioninspector.revocation.Reason;
+import dev.sessioninspector.support.AwsFiles;
+import dev.sessioninspector.support.Fault;
+import dev.sessioninspector.support.FaultProxy;
+import dev.sessioninspector.support.LocalTable;
 import dev.sessioninspector.support.RunningInspector;
+import dev.sessioninspector.support.SignedInProfile;
+import dev.sessioninspector.support.SsoServer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import javafx.application.ColorScheme;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Makes the pictures in {@code screenshots/}, from the real program on the sandbox. Not a test: run by name. */
 class Screenshots {
     private static final Path FOLDER = Path.of("screenshots");
+
+    @RegisterExtension
+    private final AwsFiles files = new AwsFiles();
+
+    @RegisterExtension
+    private final SignedInProfile profile = new SignedInProfile();
 
     private String theme;
     private RunningInspector inspector;
@@ -32,6 +49,54 @@ class Screenshots {
         try (var started = RunningInspector.start(900, 700)) {
             dress(started, scheme);
             narrow();
+        }
+    }
+
+    /** Signing in, at an IAM Identity Center on this machine. */
+    @ParameterizedTest
+    @EnumSource(ColorScheme.class)
+    void signIn(ColorScheme scheme) throws Exception {
+        theme = scheme.name().toLowerCase(java.util.Locale.ROOT);
+        files.writeConfig(profile.config("acme"));
+        try (var table = LocalTable.create();
+                var proxy = new FaultProxy(table.spec().endpoint().orElseThrow());
+                var started = RunningInspector.start(900, 700)) {
+            dress(started, scheme);
+            inspector.fill("connection-endpoint", proxy.endpoint().toString());
+            inspector.fill("connection-table", table.spec().table());
+            inspector.interact(() -> inspector
+                    .<ComboBox<?>>node("connection-profile")
+                    .getEditor()
+                    .setText("acme"));
+            inspector.clickOn("#connect");
+            inspector.await("it asks", () -> inspector.isShown("sign-in-go"));
+            picture("sign-in-asked");
+            inspector.clickOn("#sign-in-go");
+            inspector.await("it shows the page", () -> inspector.isShown("sign-in-address"));
+            picture("sign-in-page");
+            agree();
+            inspector.await("it is connected", () -> inspector.isShown("connection-bar"));
+            profile.end();
+            proxy.once("Query", Fault.error(400, "com.amazon.coral.service#ExpiredTokenException", "over"));
+            inspector.fill("shop", "harbor-lane-coffee");
+            inspector.clickOn("#find");
+            inspector.await("it asks", () -> inspector.isShown("sign-in-go"));
+            picture("sign-in-list");
+            profile.server().next(SsoServer.AUTHORIZE, profile.server().refuse("access_denied"));
+            inspector.clickOn("#sign-in-go");
+            agree();
+            inspector.await("it says so", () -> inspector.text("sign-in-pane").contains("not signed in"));
+            picture("sign-in-failed");
+        }
+    }
+
+    private void agree() throws Exception {
+        inspector.await("it shows the page", () -> inspector.isShown("sign-in-address"));
+        try (var browser = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.ALWAYS)
+                .build()) {
+            var page = HttpRequest.newBuilder(URI.create(inspector.text("sign-in-address")));
+            browser.send(page.build(), HttpResponse.BodyHandlers.discarding());
         }
     }
 

@@ -48,7 +48,7 @@ public final class SsoServer implements AutoCloseable {
     public static final Duration LIFETIME = Duration.ofHours(8);
 
     /** The access key of the role's credentials. */
-    public static final String ACCESS_KEY = "FAKE_ROLE_KEY";
+    public static final String ACCESS_KEY = "FAKEROLEKEY";
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int FOUND = 302;
