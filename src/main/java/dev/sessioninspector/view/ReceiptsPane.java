@@ -14,13 +14,15 @@ import org.kordamp.ikonli.feather.Feather;
 /** Earlier revocations, the newest first; takes no place while there are none. */
 final class ReceiptsPane extends VBox {
     private static final double LINE = 44;
-    private static final int SHOWN = 4;
+    private static final int SHOWN = 3;
+    private static final double FRAME = 12;
 
     private final ReceiptsModel model;
 
     ReceiptsPane(ReceiptsModel model) {
         this.model = model;
         getStyleClass().add("receipts-pane");
+        setMinHeight(USE_PREF_SIZE);
         var title = Widgets.label(Messages.text("receipts.title"), "field-label");
         title.setTooltip(new Tooltip(model.kept()));
         var list = list();
@@ -40,9 +42,10 @@ final class ReceiptsPane extends VBox {
         list.setId("receipts");
         list.getStyleClass().addAll("plain-list", "two-lines");
         list.setFixedCellSize(LINE);
+        list.setMinHeight(USE_PREF_SIZE);
         list.prefHeightProperty()
                 .bind(Bindings.createDoubleBinding(
-                        () -> 6 + LINE * Math.min(SHOWN, model.lines().size()), model.lines()));
+                        () -> FRAME + LINE * Math.min(SHOWN, model.lines().size()), model.lines()));
         list.setCellFactory(view -> {
             var cell = new Cell();
             // As wide as the list: what is too long ends in dots instead of scrolling sideways.
@@ -71,9 +74,11 @@ final class ReceiptsPane extends VBox {
             if (empty || line == null) {
                 setText(null);
                 setGraphic(null);
+                setTooltip(null);
                 return;
             }
             setGraphic(Widgets.icon(line.unfinished() ? Feather.ALERT_TRIANGLE : Feather.FILE_TEXT));
+            setTooltip(new Tooltip(line.subject() + "\n" + line.text()));
             setText(line.subject().replaceFirst("\\.myshopify\\.com$", "") + "\n" + line.text());
         }
     }

@@ -150,7 +150,7 @@ class ResultModelTest {
         revoking.store(Preset.ONLINE, "a");
         revoke("a");
         result.copyReceipt();
-        assertThat(revoking.clipboard.get().orElseThrow()).contains(SHOP, "a", "1.2.3");
+        assertThat(revoking.clipboard.get().orElseThrow()).contains("the_table", "1.2.3", "not revoked");
         var file = folder.resolve("exported.json");
         result.exportReceipt(file);
         assertThat(Files.readString(file)).startsWith("{").contains("\"a\"");
