@@ -262,8 +262,6 @@ public final class SignInModel implements Person {
         if (answer(begun.profile, Credentials.Reason.SIGN_IN, true) == 0) {
             note = Optional.of(begun.profile);
             noteUntil = clock.instant().plus(NOTE);
-        } else {
-            retried = Optional.of(new Retry(begun.profile, Credentials.Reason.SIGN_IN, clock.instant()));
         }
         show();
         begun.afterwards.forEach(Runnable::run);

@@ -247,6 +247,15 @@ class SignInModelTest {
     }
 
     @Test
+    void aSignInThatHelpedAndEndedIsNotCalledOneThatDidNot() {
+        renew("acme", Reason.SIGN_IN);
+        model.accept();
+        succeed();
+        renew("acme", Reason.SIGN_IN);
+        assertThat(asked().again()).isFalse();
+    }
+
+    @Test
     void whoeverIsInterruptedWithdrawsTheQuestion() throws Exception {
         var answer = renew("acme", Reason.SIGN_IN);
         askers.getFirst().interrupt();
