@@ -33,13 +33,13 @@ final class ResultBanner extends HBox {
         busy = revocation.stageProperty().isNotEqualTo(RevocationModel.Stage.IDLE);
         getStyleClass().addAll("banner", "result-banner");
         var icon = Widgets.icon(Feather.CHECK_CIRCLE);
-        var words = new VBox(sentence(), remarks(), told(result.undo().toldProperty()), watched(), actions());
-        words.getStyleClass().add("result");
-        HBox.setHgrow(words, Priority.ALWAYS);
+        var content = new VBox(words(), told(result.undo().toldProperty()), watched(), actions());
+        content.getStyleClass().add("result");
+        HBox.setHgrow(content, Priority.ALWAYS);
         getChildren()
                 .addAll(
                         icon,
-                        words,
+                        content,
                         Widgets.iconButton("dismiss-result", "result.dismiss", Feather.X, result::dismiss));
         report.subscribe(shown -> {
             var good = shown == null || shown.good();
@@ -50,19 +50,12 @@ final class ResultBanner extends HBox {
         Widgets.showWhile(this, report.map(it -> true).orElse(false));
     }
 
-    private Node sentence() {
-        var sentence = Widgets.paragraph("", "strong");
-        sentence.setId("revocation-result");
-        sentence.textProperty().bind(report.map(Report::sentence).orElse(""));
-        return sentence;
-    }
-
-    private Node remarks() {
-        var remarks = Widgets.paragraph("");
-        remarks.setId("result-remarks");
-        remarks.textProperty()
-                .bind(report.map(it -> String.join(" ", it.remarks())).orElse(""));
-        return Widgets.showWhile(remarks, remarks.textProperty().isNotEmpty());
+    /** How it ended and why, in one text: whoever reads the result alone has all of it. */
+    private Node words() {
+        var words = Widgets.paragraph("");
+        words.setId("revocation-result");
+        words.textProperty().bind(report.map(Report::words).orElse(""));
+        return words;
     }
 
     private static Label told(ObservableValue<String> text) {

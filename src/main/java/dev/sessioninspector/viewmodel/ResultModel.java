@@ -35,7 +35,12 @@ public final class ResultModel {
      * @param receipt whether there is a receipt of it
      */
     public record Report(
-            boolean good, String sentence, List<String> remarks, int changed, int again, int late, boolean receipt) {}
+            boolean good, String sentence, List<String> remarks, int changed, int again, int late, boolean receipt) {
+        /** The sentence, and under it the remarks. */
+        public String words() {
+            return remarks.isEmpty() ? sentence : sentence + "\n" + String.join(" ", remarks);
+        }
+    }
 
     /** A result, taken apart in the background. */
     record Finished(Result result, Map<Outcome, List<String>> byOutcome, List<String> again, List<String> late) {

@@ -139,7 +139,7 @@ class RevocationFlowTest {
         inspector.clickOn("#stop-revocation");
         awaitResult("Of 41 sessions: ");
         assertThat(inspector.text("revocation-result")).contains("not attempted");
-        assertThat(inspector.text("result-remarks")).contains("It was stopped before the end.");
+        assertThat(inspector.text("revocation-result")).contains("It was stopped before the end.");
         assertThat(inspector.isShown("try-again")).isTrue();
     }
 

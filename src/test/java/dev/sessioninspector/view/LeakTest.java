@@ -98,7 +98,7 @@ class LeakTest {
                 assertThat(view.getChildren().getFirst()).isInstanceOf(ConnectedView.class);
             });
             robot.clickOn("#disconnect");
-            assertThat(view.getChildren().getFirst()).isInstanceOf(StartView.class);
+            assertThat(view.getChildren().getFirst()).isNotInstanceOf(ConnectedView.class);
         }
         assertThat(closed).hasSize(2 * ROUNDS);
         awaitCollection(closed);
