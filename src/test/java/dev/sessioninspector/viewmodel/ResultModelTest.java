@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sessioninspector.connection.Capability;
 import dev.sessioninspector.connection.Environment;
+import dev.sessioninspector.revocation.Reason;
 import dev.sessioninspector.session.ShopDomain;
 import dev.sessioninspector.storage.StorageException;
 import dev.sessioninspector.support.FaultyStorage.Action;
@@ -94,7 +95,8 @@ class ResultModelTest {
         revoking.store(Preset.OFFLINE, ShopDomain.offlineId(SHOP));
         model.planShop(new ShopDomain(SHOP));
         revoking.store(Preset.ONLINE, "late");
-        model.confirmationProperty().set(SHOP);
+        model.form().reasonProperty().set(Reason.OTHER);
+        model.form().confirmationProperty().set(SHOP);
         model.confirm();
         assertThat(report().sentence()).startsWith("1 session is gone");
         assertThat(report().good()).isFalse();
