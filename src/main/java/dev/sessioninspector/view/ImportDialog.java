@@ -43,7 +43,7 @@ final class ImportDialog {
         pane.setContent(content(preview));
         var answers = answers(preview);
         var no = new ButtonType(
-                Messages.text(answers.isEmpty() ? "import.close" : "deletion.cancel"), ButtonData.CANCEL_CLOSE);
+                Messages.text(answers.isEmpty() ? "import.close" : "dialog.cancel"), ButtonData.CANCEL_CLOSE);
         pane.getButtonTypes().setAll(answers.keySet());
         pane.getButtonTypes().add(no);
         answers.forEach((type, choice) -> {

@@ -53,7 +53,7 @@ final class UnlockDialog {
         var word = new TextField();
         pane.setContent(content(word));
         var yes = new ButtonType(Messages.text("unlock.confirm"), ButtonBar.ButtonData.APPLY);
-        var no = new ButtonType(Messages.text("deletion.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        var no = new ButtonType(Messages.text("dialog.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
         pane.getButtonTypes().setAll(yes, no);
         var unlock = (Button) pane.lookupButton(yes);
         unlock.setId("confirm-unlock");

@@ -132,6 +132,9 @@ class BadInputTest {
         inspector.awaitComplete();
         proxy.always("Query", Fault.error(400, "com.amazon.coral.service#ExpiredTokenException", "over"));
         inspector.clickOn("#refresh");
+        inspector.await("it asks for new ones", () -> inspector.isShown("sign-in-cancel"));
+        assertThat(inspector.text("sign-in-pane")).contains("temporary credentials");
+        inspector.clickOn("#sign-in-cancel");
         awaitError("temporary credentials");
         assertThat(inspector.sessions().getItems()).hasSize(2);
         assertThat(inspector.text("list-status")).startsWith("Incomplete");

@@ -178,7 +178,7 @@ class RevocationFlowTest {
         Files.writeString(receipt, Files.readAllLines(receipt).getFirst() + "\n");
         table.storage().storeSession(session(SHOP + "_3", true, TOKEN));
 
-        inspector = RunningInspector.start(RunningInspector.home(), 1440, 900, arguments());
+        inspector = RunningInspector.start(inspector.home(), 1440, 900, arguments());
         inspector.await("it tells", () -> inspector.isShown("interrupted"));
         assertThat(inspector.text("interrupted")).contains("A revocation was interrupted: " + SHOP + ", 0 of 41 done");
         inspector.awaitComplete();
@@ -295,8 +295,8 @@ class RevocationFlowTest {
                 .anyMatch(id::equals);
     }
 
-    private static List<Path> receipts() throws IOException {
-        try (var files = Files.list(RunningInspector.home().resolve("receipts"))) {
+    private List<Path> receipts() throws IOException {
+        try (var files = Files.list(inspector.home().resolve("receipts"))) {
             return files.filter(file -> file.toString().endsWith(".jsonl")).toList();
         }
     }

@@ -32,19 +32,19 @@ public final class RunningInspector extends FxRobot implements AutoCloseable {
 
     private final Stage stage;
     private final Application application;
+    private final Path home;
     private final String homeBefore;
 
-    private RunningInspector(Stage stage, Application application, String homeBefore) {
+    private RunningInspector(Stage stage, Application application, Path home, String homeBefore) {
         this.stage = stage;
         this.application = application;
+        this.home = home;
         this.homeBefore = homeBefore;
     }
 
-    /**
-     * Where programs under test keep their files: the build names the folder, so that no test touches the user's own.
-     */
-    public static Path home() {
-        return Path.of(System.getProperty("session-inspector.home"));
+    /** Where this program keeps its files. */
+    public Path home() {
+        return home;
     }
 
     /** Starts the program with these arguments, as on a computer where it never ran. */
@@ -64,7 +64,8 @@ public final class RunningInspector extends FxRobot implements AutoCloseable {
         var stage = FxToolkit.registerPrimaryStage();
         stage.setWidth(width);
         stage.setHeight(height);
-        return new RunningInspector(stage, FxToolkit.setupApplication(SessionInspector.class, arguments), homeBefore);
+        var application = FxToolkit.setupApplication(SessionInspector.class, arguments);
+        return new RunningInspector(stage, application, home, homeBefore);
     }
 
     /** A folder for what a program keeps that nobody has used yet, and nobody finds again. */

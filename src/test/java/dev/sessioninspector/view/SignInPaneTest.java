@@ -64,7 +64,9 @@ class SignInPaneTest {
         var stage = FxToolkit.registerPrimaryStage();
         robot.interact(() -> {
             view = new MainView(model);
-            var scene = new Scene(view, 900, 700);
+            stage.setWidth(900);
+            stage.setHeight(700);
+            var scene = new Scene(view);
             Theme.apply(scene);
             stage.setScene(scene);
             stage.show();
