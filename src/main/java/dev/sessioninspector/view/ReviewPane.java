@@ -62,14 +62,17 @@ final class ReviewPane extends VBox {
     private Node advice() {
         var words = Widgets.paragraph("");
         words.setId("revocation-advice");
-        words.textProperty().bind(model.form().reasonProperty().map(reason -> Messages.of("reason.advice", reason))
-                .orElse(Messages.text("reason.choose")));
+        words.textProperty()
+                .bind(model.form()
+                        .reasonProperty()
+                        .map(reason -> Messages.of("reason.advice", reason))
+                        .orElse(Messages.text("reason.choose")));
         HBox.setHgrow(words, Priority.ALWAYS);
         var advice = new HBox(Widgets.icon(Feather.ALERT_TRIANGLE), words);
         advice.getStyleClass().addAll("finding", "advice");
         words.textProperty()
-                .subscribe(() ->
-                        Widgets.mark(advice, "first", model.form().reasonProperty().get() == Reason.COMPROMISED));
+                .subscribe(() -> Widgets.mark(
+                        advice, "first", model.form().reasonProperty().get() == Reason.COMPROMISED));
         return advice;
     }
 

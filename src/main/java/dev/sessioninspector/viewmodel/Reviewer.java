@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  * @param undo whether the plan can be undone, in words
  * @param interrupted what it is the rest of, if anything
  */
-record Reviewer(ConnectionSpec spec, String region, String account, String undo, Optional<Receipt> interrupted, Instant now) {
+record Reviewer(
+        ConnectionSpec spec, String region, String account, String undo, Optional<Receipt> interrupted, Instant now) {
     private static final int NAMED = 6;
     private static final Set<SessionKind> ONLINE = Set.of(SessionKind.ONLINE);
 

@@ -273,7 +273,9 @@ public final class RevocationModel {
     }
 
     private Choice chosen() {
-        return planned.online().filter(online -> form.onlineOnlyProperty().get()).orElse(planned.all());
+        return planned.online()
+                .filter(online -> form.onlineOnlyProperty().get())
+                .orElse(planned.all());
     }
 
     /** Goes ahead. */

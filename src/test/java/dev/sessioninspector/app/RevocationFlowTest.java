@@ -139,7 +139,7 @@ class RevocationFlowTest {
         inspector.fill("confirm-shop", SHOP);
         inspector.clickOn("#revoke");
         inspector.await("it runs", () -> inspector.isShown("stop-revocation"));
-        assertThat(inspector.text("revocation-progress")).contains("0 of 41 have their outcome");
+        assertThat(inspector.text("revocation-progress")).contains("0 of 41 done");
         inspector.clickOn("#stop-revocation");
         awaitResult("Of 41 sessions: ");
         assertThat(inspector.text("revocation-result")).contains("not attempted");

@@ -106,6 +106,21 @@ class ResultModelTest {
     }
 
     @Test
+    void withoutASecondLookAtTheIndexItIsNotCalledGood() {
+        revoking.store(Preset.OFFLINE, ShopDomain.offlineId(SHOP));
+        model.planShop(new ShopDomain(SHOP));
+        model.form().reasonProperty().set(Reason.OTHER);
+        model.form().confirmationProperty().set(SHOP);
+        revoking.storage.before(Happening.failing(() -> new StorageException.AccessDenied("dynamodb:Query", null))
+                .on(Action.FIND_IDS));
+        model.confirm();
+        assertThat(report().sentence()).startsWith("1 session is gone");
+        assertThat(report().good()).isFalse();
+        assertThat(String.join(" ", report().remarks()))
+                .contains("dynamodb:Query", "Whether sessions came late is not known");
+    }
+
+    @Test
     void undoPutsBackWhatStandsNowhere() {
         revoking.store(Preset.ONLINE, "a", "b");
         var before = revoking.memory.items();

@@ -313,7 +313,7 @@ class RevocationModelTest {
         var ids = revoking.storeMany(40);
         toReview(ids.toArray(String[]::new));
         model.confirm();
-        assertThat(model.work().wordsProperty().get()).isEqualTo("0 of 40 have their outcome");
+        assertThat(model.work().wordsProperty().get()).isEqualTo("0 of 40 done");
         assertThat(model.work().progressProperty().get()).isZero();
         runAll();
         assertThat(model.work().wordsProperty().get()).isEmpty();
