@@ -13,7 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Earlier revocations, the newest first; takes no place while there are none. */
 final class ReceiptsPane extends VBox {
-    private static final double LINE = 44;
+    private static final double LINE = 56;
     private static final int SHOWN = 3;
     private static final double FRAME = 12;
 
@@ -40,7 +40,7 @@ final class ReceiptsPane extends VBox {
     private ListView<ReceiptLine> list() {
         var list = new ListView<>(model.lines());
         list.setId("receipts");
-        list.getStyleClass().addAll("plain-list", "two-lines");
+        list.getStyleClass().addAll("plain-list", "three-lines");
         list.setFixedCellSize(LINE);
         list.setMinHeight(USE_PREF_SIZE);
         list.prefHeightProperty()

@@ -18,6 +18,7 @@ import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -225,6 +226,26 @@ class RevocationFlowTest {
     }
 
     @Test
+    void aTestSessionIsCreatedBelowAResultAndTheChecklistInASmallWindow() throws Exception {
+        inspector = RunningInspector.start(1280, 800, arguments());
+        inspector.awaitComplete();
+        inspector.select(SHOP + "_1");
+        review("delete-selected");
+        inspector.clickOn("#revoke");
+        awaitResult("1 session is gone");
+        inspector.clickOn("#health");
+        inspector.clickOn("#create-session");
+        inspector.fill("new-shop", "new.myshopify.com");
+        inspector.interact(
+                () -> inspector.from(inspector.<Node>node("new-session"))
+                .lookup(".scroll-pane")
+                .<ScrollPane>query()
+                .setVvalue(1));
+        inspector.clickOn("#create");
+        inspector.await("it is created", () -> !inspector.isShown("create"));
+    }
+
+    @Test
     void receiptsAreListedReadAndDeletedAfterAQuestion() throws Exception {
         start();
         assertThat(inspector.isShown("receipts")).isFalse();
@@ -237,6 +258,11 @@ class RevocationFlowTest {
         inspector.await("it is shown", () -> inspector.isShown("receipt"));
         assertThat(inspector.text("receipt")).contains("1 session planned: 1 gone.", "400 days");
         inspector.clickOn("#delete-receipt");
+        inspector.type(KeyCode.ESCAPE);
+        inspector.await("it is kept", () -> !inspector.isShown("confirm-delete-receipt"));
+        inspector.interact(() -> inspector.node("receipts").requestFocus());
+        inspector.type(KeyCode.DELETE);
+        inspector.await("it asks", () -> inspector.isShown("confirm-delete-receipt"));
         inspector.clickOn("#confirm-delete-receipt");
         inspector.await("it is gone", () -> !inspector.isShown("receipts"));
         assertThat(receipts()).isEmpty();
