@@ -18,7 +18,6 @@ import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -223,26 +222,6 @@ class RevocationFlowTest {
         }
         inspector.type(KeyCode.SPACE);
         awaitResult("1 session is gone");
-    }
-
-    @Test
-    void aTestSessionIsCreatedBelowAResultAndTheChecklistInASmallWindow() throws Exception {
-        inspector = RunningInspector.start(1280, 800, arguments());
-        inspector.awaitComplete();
-        inspector.select(SHOP + "_1");
-        review("delete-selected");
-        inspector.clickOn("#revoke");
-        awaitResult("1 session is gone");
-        inspector.clickOn("#health");
-        inspector.clickOn("#create-session");
-        inspector.fill("new-shop", "new.myshopify.com");
-        inspector.interact(
-                () -> inspector.from(inspector.<Node>node("new-session"))
-                .lookup(".scroll-pane")
-                .<ScrollPane>query()
-                .setVvalue(1));
-        inspector.clickOn("#create");
-        inspector.await("it is created", () -> !inspector.isShown("create"));
     }
 
     @Test
