@@ -49,7 +49,7 @@ public final class ConnectedModel {
         checks = new ChecksModel(connection, tasks, clipboard::copyPlain);
         sessions = new SessionsModel(connection, tasks, clock, signIn.waitingProperty(), opened.shops());
         detail = new DetailModel(connection, tasks, clock, clipboard);
-        unlock = new UnlockModel(connection, name(), parts.connector(), tasks, clock);
+        unlock = new UnlockModel(connection, () -> identity, name(), parts.connector(), tasks, clock);
         receipts = new ReceiptsModel(parts.receipts(), tasks, clipboard::copyPlain);
         revocation = new RevocationModel(
                 unlock.connectionProperty(),
