@@ -3,6 +3,7 @@ package dev.sessioninspector.revocation;
 import dev.sessioninspector.session.Item;
 import dev.sessioninspector.storage.SessionReader;
 import dev.sessioninspector.storage.StorageException;
+import dev.sessioninspector.task.Job;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -141,7 +142,7 @@ final class Batches<O> {
     boolean untilStopped(Duration grace, Runnable work) {
         var ended = new CountDownLatch(1);
         var whole = new AtomicReference<>(false);
-        var thread = Thread.startVirtualThread(() -> {
+        var thread = Thread.startVirtualThread(Job.current().of(() -> {
             try {
                 work.run();
                 whole.set(true);
@@ -154,7 +155,7 @@ final class Batches<O> {
             } finally {
                 ended.countDown();
             }
-        });
+        }));
         while (!await(ended)) {
             if (stop.isWished()) {
                 pace.halt();
@@ -178,10 +179,11 @@ final class Batches<O> {
     }
 
     private void attemptAll(List<Item> batch, Set<String> attempted) {
+        var job = Job.current();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var all = new CountDownLatch(batch.size());
             for (var item : batch) {
-                threads.execute(() -> {
+                threads.execute(job.of(() -> {
                     try {
                         attempt(item, attempted);
                     } catch (CancellationException | InterruptedException stopped) {
@@ -191,7 +193,7 @@ final class Batches<O> {
                     } finally {
                         all.countDown();
                     }
-                });
+                }));
             }
             awaitOrInterrupt(all, threads);
         }
