@@ -239,15 +239,13 @@ public final class UnlockModel {
         opening.set(false);
         problem.set(
                 switch (failure) {
-                    case OtherPlace other -> problem("unlock.other-place");
-                    case UnknownPlace unknown -> problem("unlock.unknown-place");
+                    case OtherPlace other ->
+                        new Problem(Messages.text("unlock.other-place"), Messages.text("unlock.other-place.next"));
+                    case UnknownPlace unknown ->
+                        new Problem(Messages.text("unlock.unknown-place"), Messages.text("unlock.unknown-place.next"));
                     default -> Problems.of(failure, looking.spec(), looking.region());
                 });
         asking.set(true);
-    }
-
-    private static Problem problem(String key) {
-        return new Problem(Messages.text(key), Messages.text(key + ".next"));
     }
 
     /** Ends it now: what has been confirmed already comes to its end. */

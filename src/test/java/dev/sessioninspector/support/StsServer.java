@@ -200,7 +200,7 @@ public final class StsServer implements BeforeEachCallback, AfterEachCallback {
 
     private Reply role(Call call) {
         return xml(call, """
-            <Credentials><AccessKeyId>FAKE_SESSION_%d</AccessKeyId><SecretAccessKey>fake-secret</SecretAccessKey>
+            <Credentials><AccessKeyId>FAKESESSION%d</AccessKeyId><SecretAccessKey>fake-secret</SecretAccessKey>
             <SessionToken>fake-session-token</SessionToken><Expiration>%s</Expiration></Credentials>
             """.formatted(given.incrementAndGet(), now().plus(life).truncatedTo(ChronoUnit.SECONDS)));
     }
