@@ -50,6 +50,7 @@ class ReceiptsTest {
                 Optional.empty(),
                 Optional.of("example.myshopify.com"),
                 List.of("example.myshopify.com"),
+                List.of("example.myshopify.com"),
                 1,
                 1);
         var planned = List.of(new Entry.Planned("a", SessionKind.OFFLINE), new Entry.Planned("b", SessionKind.ONLINE));
