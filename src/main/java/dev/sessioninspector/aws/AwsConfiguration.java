@@ -29,8 +29,9 @@ public final class AwsConfiguration implements Profiles {
 
     @Override
     public List<Profile> read() {
-        return load().profiles().values().stream()
-                .map(AwsConfiguration::profile)
+        var files = load();
+        return files.profiles().values().stream()
+                .map(profile -> profile(profile, files))
                 .sorted(Comparator.comparing(Profile::name))
                 .toList();
     }
@@ -101,13 +102,14 @@ public final class AwsConfiguration implements Profiles {
         }
     }
 
-    private static Profile profile(software.amazon.awssdk.profiles.Profile profile) {
+    private static Profile profile(software.amazon.awssdk.profiles.Profile profile, ProfileFile files) {
         var kind = kind(profile);
         return new Profile(
                 profile.name(),
                 kind,
                 profile.property(ProfileProperty.REGION),
-                kind == Profile.Kind.SSO ? Optional.of(SsoProfile.described(profile)) : Optional.empty());
+                kind == Profile.Kind.SSO ? Optional.of(SsoProfile.described(profile)) : Optional.empty(),
+                SsoProfile.base(profile, files));
     }
 
     private static Profile.Kind kind(software.amazon.awssdk.profiles.Profile profile) {

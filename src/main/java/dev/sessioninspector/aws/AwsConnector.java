@@ -65,11 +65,10 @@ public final class AwsConnector implements Connector {
         var region = region(spec, files);
         var clients = new Clients(region, spec.profile(), files);
         var credentials = new Credentials(new Sources(clients, sessions), choice(spec));
-        var gate = new RenewingGate(credentials, new Question(person, spec.profile(), credentials, glance));
+        var caller = new CallerIdentity(clients, credentials, spec.endpoint().isPresent());
+        var gate = new RenewingGate(credentials, caller, new Question(person, spec.profile(), credentials, glance));
         var dynamoDb = client(clients, spec, credentials);
         var table = new SessionTable(dynamoDb, spec.table(), spec.index(), gate);
-        var identity =
-                new CallerIdentity(clients, credentials, gate, spec.endpoint().isPresent());
         return new Connection(
                 spec,
                 region.id(),
@@ -80,7 +79,7 @@ public final class AwsConnector implements Connector {
                 new DynamoDbTableCheck(table),
                 allowed(spec, Capability.DELETE, () -> new DynamoDbWriteProbe(table)),
                 table::cost,
-                identity::ask,
+                gate::identity,
                 () -> {
                     gate.close();
                     dynamoDb.close();

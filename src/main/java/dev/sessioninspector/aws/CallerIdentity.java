@@ -12,23 +12,27 @@ import software.amazon.awssdk.services.sts.model.StsException;
  *
  * @param ownEndpoint whether DynamoDB is somewhere else than at AWS: that says nothing about STS
  */
-record CallerIdentity(Clients clients, Credentials credentials, RenewingGate gate, boolean ownEndpoint) {
-    /** Asks STS, as soon as there are credentials; gives nothing where it cannot be known. */
+record CallerIdentity(Clients clients, Credentials credentials, boolean ownEndpoint) {
+    /**
+     * Asks STS; gives nothing where it cannot be known.
+     *
+     * @throws StorageException.Credentials where there are no usable credentials to ask with
+     */
     Optional<Identity> ask() {
         try (var sts = clients.sts(clients.region(), credentials)) {
             if (ownEndpoint
                     && sts.serviceClientConfiguration().endpointOverride().isEmpty()) {
                 return Optional.empty();
             }
-            return gate.follow(() -> {
-                try {
-                    var caller = sts.getCallerIdentity();
-                    return new Identity(caller.account(), caller.arn());
-                } catch (StsException refused) {
-                    throw Refusals.of(refused).<RuntimeException>map(it -> it).orElse(refused);
-                }
-            });
-        } catch (SdkException | StorageException unknown) {
+            var caller = sts.getCallerIdentity();
+            return Optional.of(new Identity(caller.account(), caller.arn()));
+        } catch (StsException refused) {
+            var meaning = Refusals.of(refused);
+            if (meaning.isPresent()) {
+                throw meaning.get();
+            }
+            return Optional.empty();
+        } catch (SdkException unknown) {
             return Optional.empty();
         }
     }

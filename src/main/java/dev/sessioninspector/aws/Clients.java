@@ -28,20 +28,22 @@ record Clients(Region region, Optional<String> profile, ProfileFile files) {
     }
 
     DynamoDbClient dynamoDb(Optional<URI> endpoint, AwsCredentialsProvider credentials) {
-        var http = Apache5HttpClient.builder().connectionTimeout(CONNECT).maxConnections(CONNECTIONS);
+        var http = http().maxConnections(CONNECTIONS);
         var builder = bounded(DynamoDbClient.builder().httpClientBuilder(http), region, credentials);
         endpoint.ifPresent(builder::endpointOverride);
         return builder.build();
     }
 
     StsClient sts(Region where, AwsCredentialsProvider credentials) {
-        var http = Apache5HttpClient.builder().connectionTimeout(CONNECT);
-        return bounded(StsClient.builder().httpClientBuilder(http), where, credentials)
+        return bounded(StsClient.builder().httpClientBuilder(http()), where, credentials)
                 .build();
     }
 
-    private <B extends AwsClientBuilder<B, C>, C> B bounded(
-            B builder, Region where, AwsCredentialsProvider credentials) {
+    static Apache5HttpClient.Builder http() {
+        return Apache5HttpClient.builder().connectionTimeout(CONNECT);
+    }
+
+    <B extends AwsClientBuilder<B, C>, C> B bounded(B builder, Region where, AwsCredentialsProvider credentials) {
         return builder.region(where).credentialsProvider(credentials).overrideConfiguration(bounds -> {
             bounds.apiCallAttemptTimeout(ATTEMPT)
                     .apiCallTimeout(CALL)

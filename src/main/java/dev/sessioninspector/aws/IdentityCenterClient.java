@@ -4,7 +4,6 @@ import dev.sessioninspector.aws.SsoToken.Registration;
 import dev.sessioninspector.session.Secret;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +12,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sso.SsoClient;
@@ -32,14 +29,10 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** The calls to IAM Identity Center that a sign-in is made of, for one profile; none of them needs credentials. */
 final class IdentityCenterClient implements SdkAutoCloseable {
-    private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final Duration ATTEMPT = Duration.ofSeconds(10);
-    private static final Duration CALL = Duration.ofSeconds(30);
-    private static final int ATTEMPTS = 3;
     private static final int OK = 200;
 
     private final SsoProfile sso;
-    private final ProfileFile files;
+    private final Clients clients;
     private final Clock clock;
     private final SsoOidcClient oidc;
     private final SsoClient portal;
@@ -47,26 +40,16 @@ final class IdentityCenterClient implements SdkAutoCloseable {
     /** Reads endpoints and whatever else concerns a client from the profile, as the SDK does. */
     IdentityCenterClient(SsoProfile sso, ProfileFile files, Clock clock) {
         this.sso = sso;
-        this.files = files;
+        this.clients = new Clients(Region.of(sso.region()), Optional.of(sso.name()), files);
         this.clock = clock;
-        this.oidc = bounded(SsoOidcClient.builder().httpClientBuilder(http())).build();
-        this.portal = bounded(SsoClient.builder().httpClientBuilder(http())).build();
-    }
-
-    private static Apache5HttpClient.Builder http() {
-        return Apache5HttpClient.builder().connectionTimeout(CONNECT);
+        this.oidc = bounded(SsoOidcClient.builder().httpClientBuilder(Clients.http()))
+                .build();
+        this.portal =
+                bounded(SsoClient.builder().httpClientBuilder(Clients.http())).build();
     }
 
     private <B extends AwsClientBuilder<B, C>, C> B bounded(B builder) {
-        return builder.region(Region.of(sso.region()))
-                .credentialsProvider(AnonymousCredentialsProvider.create())
-                .overrideConfiguration(bounds -> bounds.apiCallAttemptTimeout(ATTEMPT)
-                        .apiCallTimeout(CALL)
-                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                .maxAttempts(ATTEMPTS)
-                                .build())
-                        .defaultProfileFile(files)
-                        .defaultProfileName(sso.name()));
+        return clients.bounded(builder, clients.region(), AnonymousCredentialsProvider.create());
     }
 
     /** Makes this program known, for a page that sends the browser back or for a code. */

@@ -1,5 +1,6 @@
 package dev.sessioninspector.aws;
 
+import dev.sessioninspector.connection.Identity;
 import dev.sessioninspector.storage.StorageException;
 import dev.sessioninspector.storage.StorageException.Credentials.Reason;
 import dev.sessioninspector.storage.dynamodb.Gate;
@@ -8,11 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * Holds back the calls of a connection while its credentials are out of order, and makes them again once they are not.
- * What can be mended without a person is tried first; then one thread asks, and all go on with the answer.
+ * What can be mended without a person is tried first; then one thread asks, and all go on with the answer. Credentials
+ * of another account than the first ones are none: what is on screen is the first account's.
  */
 final class RenewingGate implements Gate {
     /**
@@ -26,18 +29,26 @@ final class RenewingGate implements Gate {
         }
     }
 
+    /** An account that renewed credentials lead to, and after which renewal. */
+    private record Elsewhere(long count, String account) {}
+
     private final Credentials credentials;
+    private final CallerIdentity caller;
     private final Question question;
     private final ReentrantLock asking = new ReentrantLock();
     private final AtomicReference<Renewals> renewals = new AtomicReference<>(new Renewals(0, false));
     private final Object changes = new Object();
     private volatile long refusals;
+    private final AtomicReference<String> account = new AtomicReference<>();
+    private final AtomicReference<Elsewhere> elsewhere = new AtomicReference<>();
+    private volatile long sameAccount;
     private volatile boolean worked;
     private volatile boolean closed;
 
-    /** Asks about the credentials of a connection. */
-    RenewingGate(Credentials credentials, Question question) {
+    /** Asks about the credentials of a connection, and who they are. */
+    RenewingGate(Credentials credentials, CallerIdentity caller, Question question) {
         this.credentials = credentials;
+        this.caller = caller;
         this.question = question;
     }
 
@@ -46,6 +57,7 @@ final class RenewingGate implements Gate {
         while (true) {
             var began = renewals.get();
             try {
+                requireSameAccount();
                 var result = call.get();
                 passed(began);
                 return result;
@@ -56,12 +68,24 @@ final class RenewingGate implements Gate {
     }
 
     /**
+     * Who AWS takes the connection for, as soon as there are credentials; asks nobody for them. The first account that
+     * is told is the connection's.
+     *
+     * @return nothing where it cannot be known, or the gate is closed
+     */
+    Optional<Identity> identity() {
+        var who = follow(caller::ask).flatMap(Function.identity());
+        who.ifPresent(known -> account.compareAndSet(null, known.account()));
+        return who;
+    }
+
+    /**
      * Makes a call for which nobody is asked: where its credentials fail it is made again once other calls have had
      * them renewed.
      *
      * @return nothing once the gate is closed
      */
-    <T> Optional<T> follow(Supplier<T> call) {
+    private <T> Optional<T> follow(Supplier<T> call) {
         while (!closed) {
             var began = renewals.get().count();
             var before = worked;
@@ -78,6 +102,34 @@ final class RenewingGate implements Gate {
     void close() {
         closed = true;
         changed();
+    }
+
+    /** Once after each renewal, on the one thread that is there first. */
+    private void requireSameAccount() {
+        if (account.get() == null || sameAccount == renewals.get().count()) {
+            return;
+        }
+        acquire();
+        try {
+            var count = renewals.get().count();
+            if (sameAccount == count) {
+                return;
+            }
+            if (elsewhere.get() == null || elsewhere.get().count() != count) {
+                elsewhere.set(caller.ask()
+                        .map(Identity::account)
+                        .filter(other -> !other.equals(account.get()))
+                        .map(other -> new Elsewhere(count, other))
+                        .orElse(null));
+            }
+            if (elsewhere.get() != null) {
+                throw new StorageException.Credentials(
+                        Reason.OTHER_ACCOUNT, null, elsewhere.get().account(), null);
+            }
+            sameAccount = count;
+        } finally {
+            asking.unlock();
+        }
     }
 
     private void passed(Renewals began) {

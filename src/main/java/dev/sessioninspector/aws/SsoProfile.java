@@ -38,7 +38,25 @@ record SsoProfile(
      * @throws ConnectionException where there is none, or its settings do not suffice
      */
     static SsoProfile of(String profile, ProfileFile files) {
-        var found = files.profile(profile).orElseThrow(ConnectionException.NoSuchProfile::new);
+        var found = leaf(files.profile(profile).orElseThrow(ConnectionException.NoSuchProfile::new), files);
+        if (!signsIn(found)) {
+            throw new BadProfile(BadProfile.Fault.NO_SIGN_IN, found.name(), "");
+        }
+        return own(found, files);
+    }
+
+    /** The profile that has to be signed in for this one; nothing where none has, or the chain to it is broken. */
+    static Optional<String> base(Profile profile, ProfileFile files) {
+        try {
+            return Optional.of(leaf(profile, files)).filter(SsoProfile::signsIn).map(Profile::name);
+        } catch (BadProfile broken) {
+            return Optional.empty();
+        }
+    }
+
+    /** Where the chain of source profiles ends. */
+    private static Profile leaf(Profile profile, ProfileFile files) {
+        var found = profile;
         var chain = new LinkedHashSet<String>();
         while (takesFromAnother(found, chain)) {
             var source = found.property(ProfileProperty.SOURCE_PROFILE).orElseThrow();
@@ -46,10 +64,7 @@ record SsoProfile(
             found = files.profile(source)
                     .orElseThrow(() -> new BadProfile(BadProfile.Fault.NO_SUCH_SOURCE, user, source));
         }
-        if (!signsIn(found)) {
-            throw new BadProfile(BadProfile.Fault.NO_SIGN_IN, found.name(), "");
-        }
-        return own(found, files);
+        return found;
     }
 
     /** Whether it signs in by itself, whether or not its settings suffice. */

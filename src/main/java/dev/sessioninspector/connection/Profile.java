@@ -7,11 +7,12 @@ import java.util.Optional;
  *
  * @param region its own region, where it names one
  * @param sso what it signs in to, where it does
+ * @param signsInAs the profile that is signed in for it to have credentials: itself, or one that it rests on
  */
-public record Profile(String name, Kind kind, Optional<String> region, Optional<Sso> sso) {
+public record Profile(String name, Kind kind, Optional<String> region, Optional<Sso> sso, Optional<String> signsInAs) {
     /** A profile of which no more than that is known. */
     public Profile(String name, Kind kind) {
-        this(name, kind, Optional.empty(), Optional.empty());
+        this(name, kind, Optional.empty(), Optional.empty(), kind == Kind.SSO ? Optional.of(name) : Optional.empty());
     }
 
     /**

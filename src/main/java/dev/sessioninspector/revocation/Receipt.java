@@ -105,6 +105,11 @@ public record Receipt(
         public int done() {
             return counts.values().stream().mapToInt(Integer::intValue).sum();
         }
+
+        /** The same while a program is at it. */
+        Summary running() {
+            return new Summary(id, head, State.RUNNING, end, planned, counts);
+        }
     }
 
     public Receipt {

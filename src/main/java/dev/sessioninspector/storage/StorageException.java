@@ -95,6 +95,8 @@ public abstract sealed class StorageException extends RuntimeException {
             SOURCE_CIRCULAR,
             /** The profile has a role, and neither or both of {@code source_profile} and {@code credential_source}. */
             SOURCE_UNCLEAR,
+            /** Renewed credentials lead to another account than the one that was connected to [the other account]. */
+            OTHER_ACCOUNT,
             /** Temporary credentials are over. */
             EXPIRED,
             /** AWS does not know the access key or the session token. */

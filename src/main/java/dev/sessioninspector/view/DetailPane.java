@@ -31,7 +31,7 @@ final class DetailPane extends VBox {
     private final ToggleButton decoded = tab("detail.decoded", "left-pill");
     private final ToggleButton item = tab("detail.item", "right-pill");
 
-    DetailPane(DetailModel model, ObservableList<SessionRow> selection) {
+    DetailPane(DetailModel model, ObservableList<SessionRow> selection, Runnable signIn) {
         this.model = model;
         setId("session-detail");
         getStyleClass().add("detail-pane");
@@ -48,7 +48,7 @@ final class DetailPane extends VBox {
         VBox.setVgrow(content, Priority.ALWAYS);
         var shown = new VBox(header(), content);
         VBox.setVgrow(shown, Priority.ALWAYS);
-        getChildren().addAll(Widgets.showWhile(shown, present), states(selection));
+        getChildren().addAll(Widgets.showWhile(shown, present), states(selection, signIn));
     }
 
     private ToggleButton tab(String key, String style) {
@@ -207,7 +207,7 @@ final class DetailPane extends VBox {
         return Widgets.showWhile(raw, item.selectedProperty());
     }
 
-    private Node states(ObservableList<SessionRow> selection) {
+    private Node states(ObservableList<SessionRow> selection, Runnable signIn) {
         var count = Bindings.size(selection);
         var selected = Bindings.createStringBinding(() -> Messages.text("detail.none.title", count.get()), count);
         var none = Widgets.emptyState(Feather.SIDEBAR, selected, words("detail.none.text"));
@@ -222,6 +222,13 @@ final class DetailPane extends VBox {
                 model.problemProperty()
                         .map(problem -> problem.what() + " " + problem.next())
                         .orElse(""));
+        var begin = Widgets.button("detail-sign-in", "signin.start", Feather.LOG_IN, signIn);
+        failed.getChildren()
+                .add(Widgets.showWhile(
+                        begin,
+                        model.problemProperty()
+                                .map(problem -> problem.signIn().isPresent())
+                                .orElse(false)));
         Widgets.showWhile(failed, model.problemProperty().isNotNull());
         var states = new StackPane(none, reading, gone, failed);
         VBox.setVgrow(states, Priority.ALWAYS);

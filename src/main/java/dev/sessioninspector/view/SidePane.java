@@ -12,7 +12,7 @@ final class SidePane extends StackPane {
         getChildren()
                 .addAll(
                         Widgets.showWhile(
-                                new DetailPane(model.detail(), model.sessions().selection()),
+                                new DetailPane(model.detail(), model.sessions().selection(), model::startSignIn),
                                 creating.or(reading).not()),
                         Widgets.showWhile(new ReceiptPane(model.receipts()), reading.and(creating.not())),
                         Widgets.showWhile(new NewSessionPane(model.newSession()), creating));

@@ -13,6 +13,7 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -88,6 +89,9 @@ final class SignInContent extends HBox {
         title(Messages.text("signin.page.title", shown.profile()));
         paragraph(Messages.text(shown.opened() ? "signin.page.opened" : "signin.page"));
         address(shown.page());
+        var code = Widgets.button("sign-in-with-code", "signin.use-code", null, model::useCode);
+        code.setTooltip(new Tooltip(Messages.text("signin.use-code.hint")));
+        buttons.getChildren().add(code);
         no("signin.cancel");
         return this;
     }

@@ -24,6 +24,9 @@ final class UnlockBar extends HBox {
         open.setAccessibleText(model.capability() + ". " + Messages.text("unlock.hint"));
         open.getStyleClass().add("small");
         Widgets.showWhile(open, unlocked.map(it -> possible && !it));
+        open.disableProperty().bind(unlock.openingProperty());
+        open.textProperty()
+                .bind(unlock.openingProperty().map(it -> Messages.text(it ? "unlock.opening" : "unlock.button")));
         var left = Widgets.whole(Widgets.label("", "strong", "danger-text"));
         left.setId("unlock-left");
         left.setGraphic(Widgets.icon(Feather.UNLOCK));

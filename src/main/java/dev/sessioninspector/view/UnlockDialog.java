@@ -14,7 +14,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Asks for the connection's name before deletion is unlocked; stays until that is done, or given up. */
+/** Asks for the connection's name before deletion is unlocked. */
 final class UnlockDialog {
     private static final double WIDTH = 520;
 
@@ -74,7 +74,6 @@ final class UnlockDialog {
     private Node content(TextField word) {
         word.setId("unlock-name");
         word.textProperty().bindBidirectional(model.confirmationProperty());
-        word.disableProperty().bind(model.openingProperty());
         var label = Widgets.label(Messages.text("unlock.type", model.word()), "field-label");
         label.setLabelFor(word);
         var field = new VBox(label, word);
@@ -85,7 +84,6 @@ final class UnlockDialog {
                 facts(),
                 Widgets.paragraph(Messages.text("unlock.text")),
                 field,
-                Widgets.showWhile(Widgets.label(Messages.text("unlock.opening"), "muted"), model.openingProperty()),
                 new ProblemLine(model.problemProperty()));
         content.setId("unlock-dialog");
         content.getStyleClass().add("dialog-content");

@@ -49,7 +49,7 @@ public final class ConnectedModel {
         checks = new ChecksModel(connection, tasks, clipboard::copyPlain);
         sessions = new SessionsModel(connection, tasks, clock, signIn.waitingProperty(), opened.shops());
         detail = new DetailModel(connection, tasks, clock, clipboard);
-        unlock = new UnlockModel(connection, name(), parts.connector(), tasks, clock);
+        unlock = new UnlockModel(connection, () -> identity, name(), parts.connector(), tasks, clock);
         receipts = new ReceiptsModel(parts.receipts(), tasks, clipboard::copyPlain);
         revocation = new RevocationModel(
                 unlock.connectionProperty(),
@@ -192,7 +192,11 @@ public final class ConnectedModel {
 
     /** Signs in as what failed wants it, and then does that again. */
     public void startSignIn() {
-        Stream.of(checks.problemProperty(), sessions.problemProperty(), revocation.problemProperty())
+        Stream.of(
+                        checks.problemProperty(),
+                        sessions.problemProperty(),
+                        detail.problemProperty(),
+                        revocation.problemProperty())
                 .flatMap(problem -> missing(problem.get()).stream())
                 .findFirst()
                 .ifPresent(profile -> signIn.signIn(Optional.of(profile), this::tryAgain));
@@ -204,6 +208,9 @@ public final class ConnectedModel {
         }
         if (missing(sessions.problemProperty().get()).isPresent()) {
             sessions.refresh();
+        }
+        if (missing(detail.problemProperty().get()).isPresent()) {
+            detail.show(detail.idProperty().get());
         }
         if (missing(revocation.problemProperty().get()).isPresent()) {
             revocation.planAgain();

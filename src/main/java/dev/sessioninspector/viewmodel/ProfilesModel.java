@@ -65,6 +65,11 @@ public final class ProfilesModel {
         return sso.isEmpty() ? kind : Messages.text("profile.kind.sso", kind, String.join(" / ", sso));
     }
 
+    /** The profile that is signed in for this one to have credentials, if one is. */
+    Optional<String> signsInAs(String name) {
+        return profile(name).flatMap(Profile::signsInAs);
+    }
+
     private Optional<Profile> profile(String name) {
         return profiles.stream().filter(it -> it.name().equals(name)).findFirst();
     }

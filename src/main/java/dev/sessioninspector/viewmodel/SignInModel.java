@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -187,6 +189,14 @@ public final class SignInModel implements Person {
         show();
     }
 
+    /** Goes on with a code, which any device will do for, where no browser of this computer can come back to it. */
+    public void useCode() {
+        attempt.filter(begun -> begun.problem.isEmpty()).ifPresent(begun -> {
+            begun.task.cancel();
+            begin(begun.profile, begun.afterwards, parts.signIn()::signInWithCode);
+        });
+    }
+
     /** Opens the page of the step in a browser. */
     public void openPage() {
         attempt.ifPresent(this::open);
@@ -226,15 +236,21 @@ public final class SignInModel implements Person {
             return;
         }
         attempt.ifPresent(other -> other.task.cancel());
+        var all = new ArrayList<Runnable>();
+        before.ifPresent(failed -> all.addAll(failed.afterwards));
+        all.addAll(afterwards);
+        begin(profile, all, parts.signIn()::signIn);
+    }
+
+    private void begin(String profile, List<Runnable> afterwards, BiConsumer<String, Consumer<Step>> way) {
         var begun = new Attempt(profile);
-        before.ifPresent(failed -> begun.afterwards.addAll(failed.afterwards));
         begun.afterwards.addAll(afterwards);
         attempt = Optional.of(begun);
         note = Optional.empty();
         show();
         begun.task = tasks.<Step, Void>run(
                 steps -> {
-                    parts.signIn().signIn(profile, steps);
+                    way.accept(profile, steps);
                     return null;
                 },
                 steps -> take(begun, steps.getLast()),

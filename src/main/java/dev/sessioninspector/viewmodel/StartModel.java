@@ -3,7 +3,6 @@ package dev.sessioninspector.viewmodel;
 import dev.sessioninspector.connection.Connection;
 import dev.sessioninspector.connection.ConnectionSpec;
 import dev.sessioninspector.connection.Connector;
-import dev.sessioninspector.connection.Profile;
 import dev.sessioninspector.sandbox.Sandbox;
 import dev.sessioninspector.settings.SavedConnection;
 import dev.sessioninspector.storage.StorageException;
@@ -79,7 +78,8 @@ public final class StartModel {
         this.opened = opened;
         profiles = new ProfilesModel(tasks, parts.profiles(), form);
         saved = new SavedConnectionsModel(parts.files(), parts.settings(), form, profiles::proposeOnlyOne);
-        signsIn.bind(Bindings.createBooleanBinding(this::isSignedInTo, form.profileProperty(), profiles.profiles()));
+        signsIn.bind(
+                Bindings.createBooleanBinding(() -> base().isPresent(), form.profileProperty(), profiles.profiles()));
     }
 
     /** The form for a connection. */
@@ -118,11 +118,11 @@ public final class StartModel {
         if (missing.isPresent()) {
             signIn.signIn(missing, again);
         } else {
-            signIn.signIn(form.specWithoutEndpoint().profile(), () -> {});
+            signIn.signIn(base(), () -> {});
         }
     }
 
-    /** Whether the chosen profile is one that is signed in to. */
+    /** Whether the chosen profile, or one that it rests on, is signed in to. */
     public ReadOnlyBooleanProperty signsInProperty() {
         return signsIn.getReadOnlyProperty();
     }
@@ -194,7 +194,10 @@ public final class StartModel {
     /** Gives up connecting; the form stays as it is. */
     public void cancel() {
         task.cancel();
-        signIn.giveUp();
+        if (!busy.get().isEmpty()) {
+            // What an open connection waits for is not this one's to give up.
+            signIn.giveUp();
+        }
         busy.set("");
         problem.set(null);
     }
@@ -257,9 +260,7 @@ public final class StartModel {
         }
     }
 
-    private boolean isSignedInTo() {
-        return profiles.profiles().stream()
-                .anyMatch(known -> known.kind() == Profile.Kind.SSO
-                        && known.name().equals(form.profileProperty().get().strip()));
+    private Optional<String> base() {
+        return profiles.signsInAs(form.profileProperty().get().strip());
     }
 }

@@ -4,7 +4,9 @@ import dev.sessioninspector.connection.Capability;
 import dev.sessioninspector.connection.Connection;
 import dev.sessioninspector.connection.ConnectionSpec;
 import dev.sessioninspector.connection.Connector;
+import dev.sessioninspector.connection.Identity;
 import dev.sessioninspector.storage.Cost;
+import dev.sessioninspector.storage.StorageException;
 import dev.sessioninspector.task.Task;
 import dev.sessioninspector.task.TaskRunner;
 import java.time.Clock;
@@ -12,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -42,7 +46,17 @@ public final class UnlockModel {
         }
     }
 
+    /** Whose account the second connection leads to is not known, while that of the first one is. */
+    private static final class UnknownPlace extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnknownPlace() {
+            super("an unknown account", null, false, false);
+        }
+    }
+
     private final Connection looking;
+    private final Supplier<Optional<Identity>> shown;
     private final Connector connector;
     private final TaskRunner tasks;
     private final Clock clock;
@@ -64,10 +78,18 @@ public final class UnlockModel {
      * Starts locked.
      *
      * @param looking the connection that may only look
+     * @param shown who AWS takes the program for, as it is on screen
      * @param name what it is called, and is typed to unlock it; empty where it has no name
      */
-    UnlockModel(Connection looking, String name, Connector connector, TaskRunner tasks, Clock clock) {
+    UnlockModel(
+            Connection looking,
+            Supplier<Optional<Identity>> shown,
+            String name,
+            Connector connector,
+            TaskRunner tasks,
+            Clock clock) {
         this.looking = looking;
+        this.shown = shown;
         this.connector = connector;
         this.tasks = tasks;
         this.clock = clock;
@@ -131,7 +153,7 @@ public final class UnlockModel {
 
     /** Asks a person. */
     public void ask() {
-        if (isPossible() && !unlocked.get()) {
+        if (isPossible() && !unlocked.get() && !opening.get()) {
             confirmation.set("");
             problem.set(null);
             asking.set(true);
@@ -145,17 +167,21 @@ public final class UnlockModel {
         asking.set(false);
     }
 
-    /** Unlocks, once the word was typed. */
+    /**
+     * Unlocks, once the word was typed; the question makes room for what opening may ask for, and returns if it fails.
+     */
     public void unlock() {
         if (!asking.get() || !confirmed.get()) {
             return;
         }
         problem.set(null);
         opening.set(true);
-        task = tasks.run(this::open, this::opened, this::failed, Connection::close);
+        asking.set(false);
+        var account = shown.get().map(Identity::account);
+        task = tasks.run(() -> open(account), this::opened, this::failed, Connection::close);
     }
 
-    private Connection open() {
+    private Connection open(Optional<String> account) {
         var spec = looking.spec();
         var writing = connector.open(new ConnectionSpec(
                 spec.profile(),
@@ -166,9 +192,8 @@ public final class UnlockModel {
                 spec.environment(),
                 Capability.DELETE));
         try {
-            if (leadsElsewhere(writing)) {
-                throw new OtherPlace();
-            }
+            tryOut(writing);
+            requireSamePlace(writing, account);
             return writing;
         } catch (RuntimeException unusable) {
             writing.close();
@@ -176,19 +201,33 @@ public final class UnlockModel {
         }
     }
 
-    /** Where both accounts are known they must be the same; the region always. */
-    private boolean leadsElsewhere(Connection writing) {
-        var other = looking.identity()
-                .get()
-                .flatMap(before -> writing.identity()
-                        .get()
-                        .filter(after -> !after.account().equals(before.account())));
-        return other.isPresent() || !writing.region().equals(looking.region());
+    /** A call that a sign-in or a code can be asked for: who AWS takes the connection for waits for one. */
+    private static void tryOut(Connection writing) {
+        try {
+            writing.tableCheck().check();
+        } catch (StorageException.AccessDenied | StorageException.Throttled | StorageException.Refused refused) {
+            // Credentials there are; what they do not allow is told by the checklist.
+        }
+    }
+
+    /** The region always; the account where it is on screen. */
+    private void requireSamePlace(Connection writing, Optional<String> account) {
+        if (!writing.region().equals(looking.region())) {
+            throw new OtherPlace();
+        }
+        if (account.isPresent()) {
+            var reached = writing.identity().get().map(Identity::account);
+            if (reached.isEmpty()) {
+                throw new UnknownPlace();
+            }
+            if (!reached.equals(account)) {
+                throw new OtherPlace();
+            }
+        }
     }
 
     private void opened(Connection writing) {
         opening.set(false);
-        asking.set(false);
         confirmation.set("");
         since = clock.instant();
         connection.set(writing);
@@ -199,9 +238,14 @@ public final class UnlockModel {
     private void failed(Throwable failure) {
         opening.set(false);
         problem.set(
-                failure instanceof OtherPlace
-                        ? new Problem(Messages.text("unlock.other-place"), Messages.text("unlock.other-place.next"))
-                        : Problems.of(failure, looking.spec(), looking.region()));
+                switch (failure) {
+                    case OtherPlace other ->
+                        new Problem(Messages.text("unlock.other-place"), Messages.text("unlock.other-place.next"));
+                    case UnknownPlace unknown ->
+                        new Problem(Messages.text("unlock.unknown-place"), Messages.text("unlock.unknown-place.next"));
+                    default -> Problems.of(failure, looking.spec(), looking.region());
+                });
+        asking.set(true);
     }
 
     /** Ends it now: what has been confirmed already comes to its end. */

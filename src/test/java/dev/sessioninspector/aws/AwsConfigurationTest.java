@@ -78,11 +78,37 @@ class AwsConfigurationTest {
     }
 
     @Test
+    void aRoleTellsWhichProfileIsSignedInForIt() throws IOException {
+        files.writeConfig("""
+            [profile base]
+            sso_start_url = https://example.com/start
+            sso_region = eu-west-1
+            [profile first]
+            role_arn = arn:aws:iam::123456789012:role/First
+            source_profile = base
+            [profile second]
+            role_arn = arn:aws:iam::123456789012:role/Second
+            source_profile = first
+            [profile keys]
+            role_arn = arn:aws:iam::123456789012:role/First
+            source_profile = none
+            [profile circle]
+            role_arn = arn:aws:iam::123456789012:role/First
+            source_profile = circle
+            """);
+        assertThat(configuration.read().stream()
+                        .filter(profile -> profile.signsInAs().equals(Optional.of("base"))))
+                .extracting(Profile::name)
+                .containsExactly("base", "first", "second");
+    }
+
+    @Test
     void aProfileOfBothFilesIsOne() throws IOException {
         files.writeConfig("[profile dev]\nregion = eu-west-1\n");
         files.writeCredentials("[dev]\naws_access_key_id = FAKE_ACCESS_KEY\naws_secret_access_key = FAKE\n");
         assertThat(configuration.read())
-                .containsExactly(new Profile("dev", Profile.Kind.KEYS, Optional.of("eu-west-1"), Optional.empty()));
+                .containsExactly(new Profile(
+                        "dev", Profile.Kind.KEYS, Optional.of("eu-west-1"), Optional.empty(), Optional.empty()));
     }
 
     @Test

@@ -117,7 +117,7 @@ class DefaultChainTest {
         files.writeCredentials("[default]\n");
         set("aws.webIdentityTokenFile", files.credentials().toString());
         set("aws.roleArn", "arn:aws:iam::123456789012:role/Pod");
-        assertThat(key(Sources::byDefault)).isEqualTo("FAKE_SESSION_1");
+        assertThat(key(Sources::byDefault)).isEqualTo("FAKESESSION1");
         assertThat(sts.calls("AssumeRoleWithWebIdentity").getFirst().get("RoleArn"))
                 .endsWith("role/Pod");
     }

@@ -134,7 +134,7 @@ class RolesTest {
         read("top");
         assertThat(sts.calls("AssumeRole"))
                 .extracting(StsServer.Call::key)
-                .containsExactly("FAKE_ACCESS_KEY", "FAKE_SESSION_1");
+                .containsExactly("FAKE_ACCESS_KEY", "FAKESESSION1");
         assertThat(sts.calls("AssumeRole"))
                 .extracting(call -> call.get("RoleArn"))
                 .containsExactly(ROLE, "arn:aws:iam::210987654321:role/Other");
@@ -408,7 +408,7 @@ class RolesTest {
         try (var connection = open("support")) {
             assertThat(connection.identity().get().orElseThrow().account()).isEqualTo("123456789012");
         }
-        assertThat(sts.calls("GetCallerIdentity").getFirst().key()).isEqualTo("FAKE_SESSION_1");
+        assertThat(sts.calls("GetCallerIdentity").getFirst().key()).isEqualTo("FAKESESSION1");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 public final class FakeSignIn implements SignIn {
     private final LinkedBlockingQueue<Consumer<Consumer<Step>>> happenings = new LinkedBlockingQueue<>();
     private final List<String> begun = new CopyOnWriteArrayList<>();
+    private final List<String> withCode = new CopyOnWriteArrayList<>();
     private final List<String> interrupted = new CopyOnWriteArrayList<>();
 
     /** What is thrown where a sign-in is done. */
@@ -31,6 +32,17 @@ public final class FakeSignIn implements SignIn {
         } catch (Done done) {
             // As wanted.
         }
+    }
+
+    @Override
+    public void signInWithCode(String profile, Consumer<Step> steps) {
+        withCode.add(profile);
+        signIn(profile, steps);
+    }
+
+    /** The profiles of those that were to use a code from the start. */
+    public List<String> withCode() {
+        return withCode;
     }
 
     /** The profiles of the sign-ins that were begun so far. */

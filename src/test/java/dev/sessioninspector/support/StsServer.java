@@ -45,6 +45,7 @@ public final class StsServer implements BeforeEachCallback, AfterEachCallback {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Reply> refusals = new ConcurrentHashMap<>();
+    private final Map<String, String> accounts = new ConcurrentHashMap<>();
     private final Map<String, String> codes = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final AtomicInteger given = new AtomicInteger();
@@ -100,6 +101,11 @@ public final class StsServer implements BeforeEachCallback, AfterEachCallback {
     /** From now on a device's code must be this one. */
     public void device(String serial, String code) {
         codes.put(serial, code);
+    }
+
+    /** From now on an access key is one of this account. */
+    public void account(String key, String account) {
+        accounts.put(key, account);
     }
 
     /** From now on AWS's clock is that far ahead of this computer's. */
@@ -169,7 +175,8 @@ public final class StsServer implements BeforeEachCallback, AfterEachCallback {
             case "GetCallerIdentity" ->
                 xml(
                         call,
-                        "<Account>123456789012</Account><Arn>arn:aws:sts::123456789012:assumed-role/Support/ada</Arn>");
+                        "<Account>%1$s</Account><Arn>arn:aws:sts::%1$s:assumed-role/Support/ada</Arn>"
+                                .formatted(accounts.getOrDefault(call.key(), "123456789012")));
             case "AssumeRole" -> hasCode(call) ? role(call) : wrongCode();
             case "AssumeRoleWithWebIdentity" -> role(call);
             default -> new Reply(400, "text/plain", "");
@@ -193,7 +200,7 @@ public final class StsServer implements BeforeEachCallback, AfterEachCallback {
 
     private Reply role(Call call) {
         return xml(call, """
-            <Credentials><AccessKeyId>FAKE_SESSION_%d</AccessKeyId><SecretAccessKey>fake-secret</SecretAccessKey>
+            <Credentials><AccessKeyId>FAKESESSION%d</AccessKeyId><SecretAccessKey>fake-secret</SecretAccessKey>
             <SessionToken>fake-session-token</SessionToken><Expiration>%s</Expiration></Credentials>
             """.formatted(given.incrementAndGet(), now().plus(life).truncatedTo(ChronoUnit.SECONDS)));
     }

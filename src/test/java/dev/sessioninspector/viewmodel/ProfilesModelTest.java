@@ -16,7 +16,8 @@ class ProfilesModelTest {
             "acme",
             Profile.Kind.SSO,
             Optional.of("cn-north-1"),
-            Optional.of(new Profile.Sso(Optional.of("corp"), "123456789012", "Support")));
+            Optional.of(new Profile.Sso(Optional.of("corp"), "123456789012", "Support")),
+            Optional.of("acme"));
     private static final Profile OTHER = new Profile("other", Profile.Kind.KEYS);
 
     private final ConnectionForm form = new ConnectionForm();

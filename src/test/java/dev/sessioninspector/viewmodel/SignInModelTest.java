@@ -98,6 +98,22 @@ class SignInModelTest {
     }
 
     @Test
+    void whoHasNoBrowserHereGoesOnWithACode() {
+        var answer = renew("acme", Reason.SIGN_IN);
+        model.accept();
+        step(new Step.Browser(PAGE));
+        model.useCode();
+        assertThat(state()).isEqualTo(new SignInState.Starting("acme"));
+        awaitInterruption();
+        ui.step();
+        step(new Step.Code(PAGE, "FAKE-CODE", clock.instant().plusSeconds(600)));
+        assertThat(state()).isInstanceOf(SignInState.PageWithCode.class);
+        assertThat(signIn.withCode()).containsExactly("acme");
+        succeed();
+        assertThat(answer).succeedsWithin(10, TimeUnit.SECONDS).isEqualTo(true);
+    }
+
+    @Test
     void aSignInGoesThroughTheBrowserAndTheCallGoesOn() {
         var answer = renew("acme", Reason.SIGN_IN);
         model.accept();

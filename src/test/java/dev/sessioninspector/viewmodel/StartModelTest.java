@@ -327,6 +327,17 @@ class StartModelTest {
     }
 
     @Test
+    void offersTheSignInThatARoleRestsOn() {
+        profiles = () -> List.of(
+                new Profile("support", Profile.Kind.ROLE, Optional.empty(), Optional.empty(), Optional.of("acme")));
+        model.tick();
+        form.profileProperty().set("support");
+        assertThat(model.signsInProperty().get()).isTrue();
+        model.startSignIn();
+        assertThat(signedIn).containsExactly("acme");
+    }
+
+    @Test
     void connectsAfterTheSignInThatWasMissing() {
         form.profileProperty().set("acme");
         check = () -> {

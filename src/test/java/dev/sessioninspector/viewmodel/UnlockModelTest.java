@@ -9,6 +9,8 @@ import dev.sessioninspector.connection.ConnectionSpec;
 import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.connection.Identity;
 import dev.sessioninspector.storage.InMemorySessionStorage;
+import dev.sessioninspector.storage.StorageException;
+import dev.sessioninspector.storage.TableCheck;
 import dev.sessioninspector.support.Connections;
 import dev.sessioninspector.support.ManualExecutor;
 import dev.sessioninspector.support.SettableClock;
@@ -31,12 +33,14 @@ class UnlockModelTest {
     private final List<ConnectionSpec> asked = new ArrayList<>();
     private final Connection looking = connection(Connections.spec(Environment.PRODUCTION));
     private int closed;
-    private String account = ACCOUNT;
+    private Optional<Identity> shown = identity(ACCOUNT);
+    private Supplier<Optional<Identity>> reached = () -> identity(ACCOUNT);
+    private Supplier<List<TableCheck.Check>> checks = () -> Connections.HEALTHY;
     private Optional<RuntimeException> failure = Optional.empty();
     private UnlockModel model = model(DIRECT);
 
     private UnlockModel model(TaskRunner tasks) {
-        return new UnlockModel(looking, "Acme production", this::open, tasks, clock);
+        return new UnlockModel(looking, () -> shown, "Acme production", this::open, tasks, clock);
     }
 
     private Connection open(ConnectionSpec spec) {
@@ -48,9 +52,7 @@ class UnlockModelTest {
     }
 
     private Connection connection(ConnectionSpec spec) {
-        var made = Connections.to(new InMemorySessionStorage(), spec, () -> Connections.HEALTHY, () -> closed++);
-        var now = Optional.of(new Identity(account == null ? ACCOUNT : account, "arn:aws:iam::1:user/ada"));
-        Supplier<Optional<Identity>> identity = () -> now;
+        var made = Connections.to(new InMemorySessionStorage(), spec, () -> checks.get(), () -> closed++);
         return new Connection(
                 spec,
                 made.region(),
@@ -61,8 +63,12 @@ class UnlockModelTest {
                 made.tableCheck(),
                 made.writeProbe(),
                 made.cost(),
-                identity,
+                () -> reached.get(),
                 made.closing());
+    }
+
+    private static Optional<Identity> identity(String account) {
+        return Optional.of(new Identity(account, "arn:aws:iam::1:user/ada"));
     }
 
     private void unlock() {
@@ -102,7 +108,7 @@ class UnlockModelTest {
 
     @Test
     void withoutANameItIsTheTables() {
-        model = new UnlockModel(looking, "", this::open, DIRECT, clock);
+        model = new UnlockModel(looking, () -> shown, "", this::open, DIRECT, clock);
         assertThat(model.word()).isEqualTo("the_table");
     }
 
@@ -190,11 +196,70 @@ class UnlockModelTest {
 
     @Test
     void aProfileThatLeadsToAnotherAccountByNowUnlocksNothing() {
-        account = "999999999999";
+        reached = () -> identity("999999999999");
         unlock();
         assertThat(model.problemProperty().get().what()).contains("another account");
         assertThat(mayDelete()).isFalse();
         assertThat(closed).isEqualTo(1);
+    }
+
+    @Test
+    void anAccountThatIsNotKnownUnlocksNothingWhereOneIsOnScreen() {
+        reached = Optional::empty;
+        unlock();
+        assertThat(model.problemProperty().get().what()).contains("did not say which account");
+        assertThat(mayDelete()).isFalse();
+        assertThat(closed).isEqualTo(1);
+    }
+
+    @Test
+    void whereNoAccountIsOnScreenNobodyIsAskedForOne() {
+        shown = Optional.empty();
+        reached = () -> {
+            throw new AssertionError("asked");
+        };
+        unlock();
+        assertThat(mayDelete()).isTrue();
+    }
+
+    @Test
+    void aCallThatCanAskForASignInComesFirst() {
+        var calls = new ArrayList<String>();
+        checks = () -> {
+            calls.add("check");
+            throw new StorageException.AccessDenied("dynamodb:DescribeTable", null);
+        };
+        reached = () -> {
+            calls.add("identity");
+            return identity(ACCOUNT);
+        };
+        unlock();
+        assertThat(calls).containsExactly("check", "identity");
+        assertThat(mayDelete()).isTrue();
+    }
+
+    @Test
+    void whoDoesNotSignInUnlocksNothing() {
+        checks = () -> {
+            throw new StorageException.Credentials(StorageException.Credentials.Reason.SIGN_IN, "support", "", null);
+        };
+        unlock();
+        assertThat(model.problemProperty().get().what()).contains("support");
+        assertThat(model.askingProperty().get()).isTrue();
+        assertThat(closed).isEqualTo(1);
+    }
+
+    @Test
+    void theQuestionMakesRoomWhileItOpens() {
+        var background = new ManualExecutor();
+        model = model(new TaskRunner(background, Runnable::run));
+        unlock();
+        assertThat(model.askingProperty().get()).isFalse();
+        assertThat(model.openingProperty().get()).isTrue();
+        model.ask();
+        assertThat(model.askingProperty().get()).isFalse();
+        background.runAll();
+        assertThat(mayDelete()).isTrue();
     }
 
     @ParameterizedTest
@@ -207,7 +272,7 @@ class UnlockModelTest {
     })
     void thereIsSomethingToUnlockWhereItMayOnlyLook(Environment environment, Capability capability, boolean possible) {
         var spec = Connections.with(Connections.spec(environment), capability);
-        var other = new UnlockModel(connection(spec), "", this::open, DIRECT, clock);
+        var other = new UnlockModel(connection(spec), () -> shown, "", this::open, DIRECT, clock);
         assertThat(other.isPossible()).isEqualTo(possible);
         other.ask();
         assertThat(other.askingProperty().get()).isEqualTo(possible);
