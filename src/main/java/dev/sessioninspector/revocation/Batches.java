@@ -5,6 +5,9 @@ import dev.sessioninspector.storage.SessionReader;
 import dev.sessioninspector.storage.StorageException;
 import dev.sessioninspector.task.Job;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,8 +50,12 @@ final class Batches<O> {
     /** How often a batch is read where a read fails; a lost answer is asked for again by the client already. */
     private static final int READS = 2;
 
-    private static final int FIRST = 25;
+    private static final int FIRST = 50;
     private static final int LEAST = 5;
+    private static final int MOST = 500;
+
+    /** How long a batch takes in new items: where the table slows down, the rest of it waits for the next one. */
+    private static final long LASTS = Duration.ofSeconds(1).toNanos();
 
     private final ConsistentReads reads;
     private final Consumer<Item> action;
@@ -63,6 +71,7 @@ final class Batches<O> {
     private final AtomicReference<StorageException> failure = new AtomicReference<>();
     private final AtomicReference<End> halted = new AtomicReference<>();
     private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
+    private final Deque<Item> left;
     private final AtomicReference<Throwable> defect = new AtomicReference<>();
     private int done;
     private boolean interrupted;
@@ -70,6 +79,7 @@ final class Batches<O> {
     /**
      * To be used by one thread.
      *
+     * @param items what is to be worked on, in this order
      * @param action what is done to each; fails at once where capacity does not suffice
      * @param judge what became of an item, by what stands there now
      * @param undone what became of an item to which nothing was done
@@ -78,6 +88,7 @@ final class Batches<O> {
      * @param tick called now and then while a batch is under way
      */
     Batches(
+            Collection<Item> items,
             SessionReader reader,
             Consumer<Item> action,
             BiFunction<Item, Optional<Item>, O> judge,
@@ -86,6 +97,7 @@ final class Batches<O> {
             Stop stop,
             Timing timing,
             Runnable tick) {
+        this.left = new ArrayDeque<>(items);
         this.reads = new ConsistentReads(reader, timing.waits());
         this.action = action;
         this.judge = judge;
@@ -98,10 +110,14 @@ final class Batches<O> {
         this.rate = new Rate(timing.nanos());
     }
 
-    /** How large the next batch is to be: a second's work, so that what is told is never much older. */
-    int size() {
+    /** What comes next: a second's work, so that what is told is never much older. */
+    List<Item> next() {
+        return left.stream().limit(size()).toList();
+    }
+
+    private int size() {
         var perSecond = rate.perSecond();
-        return perSecond == 0 ? FIRST : (int) Math.clamp(perSecond, LEAST, SessionReader.BATCH);
+        return perSecond == 0 ? FIRST : (int) Math.clamp(perSecond, LEAST, MOST);
     }
 
     /** Why nothing more is to be attempted, where that is so. */
@@ -122,11 +138,13 @@ final class Batches<O> {
         return pace.throttledLately();
     }
 
-    /** What became of each item of a batch that was attempted; the others are missing. */
+    /** What became of each item of a batch that was attempted; the others come next again. */
     Map<String, O> work(List<Item> batch) {
         Set<String> attempted = ConcurrentHashMap.newKeySet();
         untilStopped(CALLS_GRACE, () -> attemptAll(batch, attempted));
         var items = batch.stream().filter(item -> attempted.contains(item.id())).toList();
+        batch.forEach(item -> left.removeFirst());
+        batch.reversed().stream().filter(item -> !attempted.contains(item.id())).forEach(left::addFirst);
         var outcomes = verify(items);
         done += outcomes.size();
         rate.done(done);
@@ -180,36 +198,50 @@ final class Batches<O> {
 
     private void attemptAll(List<Item> batch, Set<String> attempted) {
         var job = Job.current();
+        var begun = timing.nanos().getAsLong();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = new CountDownLatch(batch.size());
             for (var item : batch) {
-                threads.execute(job.of(() -> {
-                    try {
-                        attempt(item, attempted);
-                    } catch (CancellationException | InterruptedException stopped) {
-                        // What it came to is read afterwards.
-                    } catch (RuntimeException | Error unforeseen) {
-                        halt(unforeseen);
-                    } finally {
-                        all.countDown();
-                    }
-                }));
+                if (!enter(threads)) {
+                    return;
+                }
+                threads.execute(job.of(() -> attemptInPlace(item, attempted)));
+                if (isLate(begun)) {
+                    return;
+                }
             }
-            awaitOrInterrupt(all, threads);
         }
     }
 
-    private static void awaitOrInterrupt(CountDownLatch all, java.util.concurrent.ExecutorService threads) {
+    /** Waits for a place, until what is under way is interrupted. */
+    private boolean enter(ExecutorService threads) {
         try {
-            all.await();
+            return pace.enter();
         } catch (InterruptedException stopped) {
             threads.shutdownNow();
+            return false;
         }
     }
 
+    private boolean isLate(long begun) {
+        return timing.nanos().getAsLong() - begun > LASTS;
+    }
+
+    private void attemptInPlace(Item item, Set<String> attempted) {
+        try {
+            attempt(item, attempted);
+        } catch (CancellationException | InterruptedException stopped) {
+            // What it came to is read afterwards.
+        } catch (RuntimeException | Error unforeseen) {
+            halt(unforeseen);
+        } finally {
+            pace.leave();
+        }
+    }
+
+    /** Keeps its place while it waits for capacity: so a table that has little of it is asked for little. */
     private void attempt(Item item, Set<String> attempted) throws InterruptedException {
         var lost = 0;
-        for (var attempt = 1; pace.enter(); attempt++) {
+        for (var attempt = 1; !pace.isHalted(); attempt++) {
             attempted.add(item.id());
             switch (attemptOnce(item)) {
                 case ANSWERED -> {
@@ -245,9 +277,6 @@ final class Batches<O> {
             action.accept(item);
         } catch (StorageException failed) {
             return answer(item, failed, open);
-        } catch (RuntimeException | Error unforeseen) {
-            pace.failed();
-            throw unforeseen;
         }
         unanswered.remove(item.id());
         pace.good();
@@ -260,7 +289,6 @@ final class Batches<O> {
         if (failed instanceof StorageException.Throttled) {
             pace.throttled();
         } else {
-            pace.failed();
             fail(failed);
         }
         var lost = mayHaveHappened(failed);
@@ -277,27 +305,35 @@ final class Batches<O> {
     }
 
     private Map<String, O> verify(List<Item> attempted) {
-        var left = new LinkedHashMap<String, Item>();
-        attempted.forEach(item -> left.put(item.id(), item));
-        var outcomes = new HashMap<String, O>();
-        for (var attempt = 1; attempt <= READS && !left.isEmpty(); attempt++) {
-            untilStopped(
-                    READS_GRACE, () -> reads.read(List.copyOf(left.keySet()), part -> judge(part, left, outcomes)));
-        }
-        if (!left.isEmpty()) {
+        var outcomes = read(attempted);
+        if (outcomes.size() < attempted.size()) {
             halt(End.CONNECTION_LOST);
-            left.keySet().forEach(id -> outcomes.put(id, unknown));
+            attempted.forEach(item -> outcomes.putIfAbsent(item.id(), unknown));
         }
         return outcomes;
     }
 
-    private void judge(ConsistentReads.Part part, Map<String, Item> left, Map<String, O> outcomes) {
+    /** What became of each item, by a consistent read; those that could not be read are missing. */
+    Map<String, O> read(List<Item> items) {
+        var unread = new LinkedHashMap<String, Item>();
+        items.forEach(item -> unread.put(item.id(), item));
+        var outcomes = new HashMap<String, O>();
+        for (var attempt = 1; attempt <= READS && !unread.isEmpty(); attempt++) {
+            var ids = List.copyOf(unread.keySet());
+            untilStopped(READS_GRACE, () -> reads.readAll(ids, part -> judge(part, unread, outcomes)));
+        }
+        return outcomes;
+    }
+
+    private void judge(ConsistentReads.Part part, Map<String, Item> unread, Map<String, O> outcomes) {
         var there = new HashMap<String, Item>();
         part.items().found().forEach(item -> there.put(item.id(), item));
-        part.ids().forEach(id -> {
-            var outcome = judge.apply(left.remove(id), Optional.ofNullable(there.get(id)));
-            outcomes.put(id, outcome.equals(undone) && unanswered.contains(id) ? unknown : outcome);
-        });
+        synchronized (outcomes) {
+            part.ids().forEach(id -> {
+                var outcome = judge.apply(unread.remove(id), Optional.ofNullable(there.get(id)));
+                outcomes.put(id, outcome.equals(undone) && unanswered.contains(id) ? unknown : outcome);
+            });
+        }
     }
 
     private void fail(StorageException failed) {

@@ -2,6 +2,7 @@ package dev.sessioninspector.revocation;
 
 import dev.sessioninspector.storage.SessionReader;
 import dev.sessioninspector.storage.StorageException;
+import dev.sessioninspector.task.Group;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,17 @@ import java.util.function.IntFunction;
 record ConsistentReads(SessionReader reader, IntFunction<Duration> waits) {
     /** Reads in a row that capacity sufficed for nothing of: some minutes, after which it is better to say so. */
     private static final int PATIENCE = 60;
+
+    /** Batches under way at once: while one is decoded the others are on their way. */
+    static final int AT_ONCE = 4;
+
+    /** The same for any number of ids: some batches at once, and {@code parts} is called from several threads. */
+    void readAll(List<String> ids, Consumer<Part> parts) {
+        try (var group = new Group(AT_ONCE)) {
+            batches(ids).forEach(batch -> group.fork(() -> read(batch, parts)));
+            group.join();
+        }
+    }
 
     /** Reads a batch: every id is told of once, in one of the parts. */
     void read(Collection<String> ids, Consumer<Part> parts) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A line of a receipt's file: a JSON object with the kind of entry as its one key. */
@@ -54,12 +53,11 @@ sealed interface Entry {
 
     /** What a line says; nothing for a kind that only a later program knows. */
     static Stream<Entry> parse(String line) {
-        return JSON.readTree(line).properties().stream()
-                .filter(property -> KINDS.containsKey(property.getKey()))
-                .map(property -> entry(KINDS.get(property.getKey()), property.getValue()));
-    }
-
-    private static Entry entry(Class<? extends Entry> kind, JsonNode fields) {
-        return JSON.treeToValue(fields, kind);
+        try (var parser = JSON.createParser(line)) {
+            parser.nextToken();
+            var kind = KINDS.get(parser.nextName());
+            parser.nextToken();
+            return kind == null ? Stream.empty() : Stream.of(parser.readValueAs(kind));
+        }
     }
 }

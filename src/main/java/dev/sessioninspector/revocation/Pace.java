@@ -3,7 +3,6 @@ package dev.sessioninspector.revocation;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.IntUnaryOperator;
 import java.util.function.LongSupplier;
 
 /** How many calls run at once: one more for each that goes well, half as many when the table's capacity is used up. */
@@ -28,7 +27,7 @@ final class Pace {
         this.nanos = nanos;
     }
 
-    /** Waits for a place; there is none any more once it is halted. */
+    /** Waits for a place, which {@link #leave} gives back; there is none any more once it is halted. */
     boolean enter() throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -44,34 +43,35 @@ final class Pace {
         }
     }
 
-    /** Gives the place back after a call that went well. */
-    void good() {
-        leave(now -> Math.min(MOST, now + 1));
+    /** Gives the place back. */
+    void leave() {
+        lock.lock();
+        try {
+            running--;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** Gives the place back after a call that capacity did not suffice for. */
+    /** A call went well. */
+    void good() {
+        lock.lock();
+        try {
+            limit = Math.min(MOST, limit + 1);
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Capacity did not suffice for a call. */
     void throttled() {
         lock.lock();
         try {
             throttled = true;
             throttledAt = nanos.getAsLong();
-        } finally {
-            lock.unlock();
-        }
-        leave(now -> Math.max(1, now / 2));
-    }
-
-    /** Gives the place back after a call that failed otherwise. */
-    void failed() {
-        leave(now -> now);
-    }
-
-    private void leave(IntUnaryOperator change) {
-        lock.lock();
-        try {
-            running--;
-            limit = change.applyAsInt(limit);
-            changed.signalAll();
+            limit = Math.max(1, limit / 2);
         } finally {
             lock.unlock();
         }

@@ -16,9 +16,6 @@ import java.util.function.Consumer;
 
 /** Finds and reads what a plan is made of. */
 final class Planner {
-    /** Batches under way at once: while one is decoded the others are on their way. */
-    private static final int AT_ONCE = 4;
-
     private final ConsistentReads reads;
     private final Consumer<Planning> progress;
     private final Map<String, Item> items = new ConcurrentHashMap<>();
@@ -34,7 +31,7 @@ final class Planner {
 
     Plan plan(Target target) {
         var indexed = new HashSet<String>();
-        try (var group = new Group(AT_ONCE)) {
+        try (var group = new Group(ConsistentReads.AT_ONCE)) {
             switch (target) {
                 case Target.Ids(var wanted) -> take(wanted, group);
                 case Target.Shop shop -> {

@@ -52,7 +52,9 @@ public record Receipt(
      *
      * @param version the program's
      * @param who who AWS takes the program for; nothing where that is not known
-     * @param target what was asked for, and the forms searched
+     * @param shop the shop of which every session was asked for; nothing where sessions were chosen
+     * @param forms the forms of it that were searched
+     * @param shops the shops that the planned sessions name
      * @param gone how many ids were asked for or in the index, and gone when the plan was made
      * @param leftOut how many sessions were found and kept on purpose
      */
@@ -64,8 +66,15 @@ public record Receipt(
             Optional<Identity> who,
             Optional<String> shop,
             List<String> forms,
+            List<String> shops,
             int gone,
-            int leftOut) {}
+            int leftOut) {
+        public Head {
+            forms = List.copyOf(forms);
+            // A receipt of an earlier version names none.
+            shops = shops == null ? List.of() : List.copyOf(shops);
+        }
+    }
 
     /**
      * Where the sessions were.
@@ -95,6 +104,11 @@ public record Receipt(
         /** How many have their outcome. */
         public int done() {
             return counts.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        /** The same while a program is at it. */
+        Summary running() {
+            return new Summary(id, head, State.RUNNING, end, planned, counts);
         }
     }
 

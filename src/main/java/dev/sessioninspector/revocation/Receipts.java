@@ -10,13 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,6 +48,7 @@ public final class Receipts {
     private final Path folder;
     private final InstantSource clock;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private final Map<String, Known> summaries = new ConcurrentHashMap<>();
 
     /**
      * What is found in a folder.
@@ -68,9 +73,11 @@ public final class Receipts {
     public Listing list() throws IOException {
         var receipts = new ArrayList<Receipt.Summary>();
         var unreadable = new ArrayList<String>();
-        for (var id : ids()) {
+        var ids = ids();
+        summaries.keySet().retainAll(new HashSet<>(ids));
+        for (var id : ids) {
             try {
-                receipts.add(read(id).summary());
+                receipts.add(summary(id));
             } catch (NoSuchFileException deletedMeanwhile) {
                 // Another program tidied up.
             } catch (IOException broken) {
@@ -79,6 +86,22 @@ public final class Receipts {
         }
         return new Listing(List.copyOf(receipts), List.copyOf(unreadable));
     }
+
+    /** What an unchanged file came to is remembered: a receipt of 100,000 sessions is some megabytes. */
+    private Receipt.Summary summary(String id) throws IOException {
+        var attributes = Files.readAttributes(file(id), BasicFileAttributes.class);
+        var stamp = new Stamp(attributes.size(), attributes.lastModifiedTime());
+        var known = summaries.get(id);
+        if (known == null || !known.stamp().equals(stamp)) {
+            known = new Known(stamp, ReceiptReader.read(file(id), id, false).summary());
+            summaries.put(id, known);
+        }
+        return isRunning(id) ? known.summary().running() : known.summary();
+    }
+
+    private record Stamp(long size, FileTime modified) {}
+
+    private record Known(Stamp stamp, Receipt.Summary summary) {}
 
     private List<String> ids() throws IOException {
         if (!Files.isDirectory(folder)) {
@@ -132,7 +155,7 @@ public final class Receipts {
 
     private boolean isFinished(String id) {
         try {
-            return read(id).state() == Receipt.State.FINISHED;
+            return summary(id).state() == Receipt.State.FINISHED;
         } catch (IOException unreadable) {
             return false;
         }

@@ -2,7 +2,6 @@ package dev.sessioninspector.revocation;
 
 import dev.sessioninspector.session.Item;
 import dev.sessioninspector.storage.SessionRemover;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,11 +100,15 @@ public final class Revocation {
      * Puts back what the run deleted, as it was, where nothing stands now, and reads it again. What the receipt cannot
      * take is done all the same: the app waits for its sessions.
      *
+     * <p>A deletion that was sent, got no answer and was given up can still happen, at a time that nobody knows, and
+     * takes what was put back, since that is the same item. So everything put back is read once more at the end: what
+     * such a deletion took by then has failed, and can be undone again. Of one that comes later nobody is told.
+     *
      * @param done gets how many have had their turn, from the calling thread
      */
     public UndoResult undo(IntConsumer done) {
         stop = new Stop(timing.nanos());
-        var result = new Undo(remover, receipt, stop, timing, done).run(List.copyOf(gone.values()));
+        var result = new Undo(gone.values(), remover, receipt, stop, timing, done).run();
         result.outcomes().forEach((id, outcome) -> {
             if (outcome == UndoOutcome.RESTORED) {
                 gone.remove(id);

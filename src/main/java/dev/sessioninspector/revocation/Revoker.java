@@ -78,6 +78,10 @@ public final class Revoker {
                 who,
                 plan.target() instanceof Target.Shop(var shop) ? Optional.of(shop.name()) : Optional.empty(),
                 plan.target().forms(),
+                plan.items().stream()
+                        .flatMap(item -> SessionCodec.decode(item).shop().stream())
+                        .distinct()
+                        .toList(),
                 plan.gone().size(),
                 plan.leftOut().size());
     }
@@ -94,17 +98,19 @@ public final class Revoker {
     }
 
     /**
-     * Whether a receipt is about this connection's table: only then may it be gone on with or closed through it.
-     * Without the account, which is not always known, that is as good as region, endpoint and table tell.
+     * Whether a receipt is about this connection's table: only then may it be gone on with or closed through it. Tables
+     * of one name stand in many accounts: where an account is not known, the profile has to be the same.
      *
      * @param who who AWS takes the program for, where that is known
      */
     public boolean concerns(Receipt.Summary receipt, Optional<Identity> who) {
         var there = receipt.head().place();
         var here = place();
-        var sameAccount = receipt.head().who().map(Identity::account).equals(who.map(Identity::account))
-                || receipt.head().who().isEmpty()
-                || who.isEmpty();
+        var wasThere = receipt.head().who().map(Identity::account);
+        var known = wasThere.isPresent() && who.isPresent();
+        var sameAccount = known
+                ? wasThere.equals(who.map(Identity::account))
+                : there.profile().equals(here.profile());
         return sameAccount
                 && there.region().equals(here.region())
                 && there.endpoint().equals(here.endpoint())

@@ -39,6 +39,7 @@ final class Run {
         this.timing = timing;
         this.progress = progress;
         this.batches = new Batches<>(
+                plan.items(),
                 remover,
                 remover::deleteIfUnchanged,
                 Run::judge,
@@ -74,24 +75,21 @@ final class Run {
     }
 
     private void delete() {
-        var batch = next(0);
+        var batch = next();
         if (end() != End.COMPLETE || !receipt.begin(ids(batch))) {
             return;
         }
         tell(Map.of());
-        for (var from = 0; !batch.isEmpty(); ) {
+        while (!batch.isEmpty()) {
             var decided = batches.work(batch);
-            from += batch.size();
-            batch = next(from);
+            batch = next();
             keep(decided, batch);
             batch = end() == End.COMPLETE ? batch : List.of();
         }
     }
 
-    private List<Item> next(int from) {
-        return end() == End.COMPLETE
-                ? plan.items().subList(from, Math.min(plan.size(), from + batches.size()))
-                : List.of();
+    private List<Item> next() {
+        return end() == End.COMPLETE ? batches.next() : List.of();
     }
 
     /** Nobody is told of what the receipt could not take. */

@@ -3,6 +3,7 @@ package dev.sessioninspector.revocation;
 import dev.sessioninspector.session.Item;
 import dev.sessioninspector.storage.SessionRemover;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.function.IntConsumer;
 
 /** Puts items back. The receipt says of each before its put is tried that what became of it is unknown. */
 final class Undo {
+    private final List<Item> items;
     private final ReceiptWriter receipt;
     private final InstantSource clock;
     private final IntConsumer done;
@@ -18,11 +20,19 @@ final class Undo {
     private final Map<String, UndoOutcome> outcomes = new HashMap<>();
     private boolean written = true;
 
-    Undo(SessionRemover remover, ReceiptWriter receipt, Stop stop, Timing timing, IntConsumer done) {
+    Undo(
+            Collection<Item> items,
+            SessionRemover remover,
+            ReceiptWriter receipt,
+            Stop stop,
+            Timing timing,
+            IntConsumer done) {
+        this.items = List.copyOf(items);
         this.receipt = receipt;
         this.clock = timing.clock();
         this.done = done;
         this.batches = new Batches<>(
+                this.items,
                 remover,
                 remover::restore,
                 Undo::judge,
@@ -38,23 +48,36 @@ final class Undo {
                 .orElse(UndoOutcome.FAILED);
     }
 
-    UndoResult run(List<Item> items) {
-        for (var from = 0; from < items.size() && batches.halted().isEmpty(); ) {
-            var batch = items.subList(from, Math.min(items.size(), from + batches.size()));
+    UndoResult run() {
+        for (var batch = next(); !batch.isEmpty(); batch = next()) {
             write(all(batch, UndoOutcome.UNKNOWN));
-            var decided = all(batch, UndoOutcome.NOT_ATTEMPTED);
-            decided.putAll(batches.work(batch));
+            var decided = batches.work(batch);
             outcomes.putAll(decided);
             write(decided);
-            from += batch.size();
             done.accept(outcomes.size());
         }
+        readAgain();
         var left = all(
                 items.stream().filter(item -> !outcomes.containsKey(item.id())).toList(), UndoOutcome.NOT_ATTEMPTED);
         outcomes.putAll(left);
         write(left);
         batches.close();
         return new UndoResult(outcomes, written, batches.failure());
+    }
+
+    private List<Item> next() {
+        return batches.halted().isEmpty() ? batches.next() : List.of();
+    }
+
+    /** What was put back is as it was, so a deletion that nobody waits for any more takes it as well. */
+    private void readAgain() {
+        var restored = items.stream()
+                .filter(item -> outcomes.get(item.id()) == UndoOutcome.RESTORED)
+                .toList();
+        var changed = batches.read(restored);
+        changed.values().removeIf(UndoOutcome.RESTORED::equals);
+        outcomes.putAll(changed);
+        write(changed);
     }
 
     private static Map<String, UndoOutcome> all(List<Item> items, UndoOutcome outcome) {

@@ -2,7 +2,7 @@ package dev.sessioninspector.revocation;
 
 /** What became of an item that was to be put back. */
 public enum UndoOutcome {
-    /** A consistent read finds it as it was. */
+    /** The last consistent read of it finds it as it was. */
     RESTORED,
     /** Another stands under its id, made since; it was left alone. */
     OCCUPIED,

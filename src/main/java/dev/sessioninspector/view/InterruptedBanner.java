@@ -12,6 +12,7 @@ final class InterruptedBanner extends HBox {
         getStyleClass().addAll("banner", "warning");
         var words = Widgets.paragraph("");
         words.textProperty().bind(model.wordsProperty());
+        words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren()
                 .addAll(
@@ -19,10 +20,13 @@ final class InterruptedBanner extends HBox {
                         words,
                         Widgets.showWhile(
                                 Widgets.button("go-on", "interrupted.go-on", Feather.PLAY, model::goOn),
-                                model.hereProperty()),
+                                model.resumableProperty()),
                         Widgets.showWhile(
                                 Widgets.button("close-interrupted", "interrupted.close", null, model::close),
-                                model.hereProperty()));
+                                model.closableProperty()),
+                        Widgets.showWhile(
+                                Widgets.button("open-interrupted", "interrupted.open", Feather.FILE_TEXT, model::open),
+                                model.readableProperty()));
         Widgets.showWhile(this, model.wordsProperty().isNotEmpty());
     }
 }

@@ -55,7 +55,8 @@ final class ReceiptPane extends VBox {
     }
 
     private Node buttons(ReceiptDetail receipt) {
-        var delete = Widgets.button("delete-receipt", "receipts.delete", Feather.TRASH_2, () -> ask(receipt));
+        var delete = Widgets.button(
+                "delete-receipt", "receipts.delete", Feather.TRASH_2, () -> askToDelete(this, model, receipt.id()));
         delete.getStyleClass().addAll("danger", "button-outlined", "small");
         delete.setDisable(!receipt.deletable());
         var copy =
@@ -72,12 +73,9 @@ final class ReceiptPane extends VBox {
         return buttons;
     }
 
-    private void ask(ReceiptDetail receipt) {
-        new Question(this, Messages.text("receipts.delete.title"), Messages.text("receipts.delete.question"))
-                .answer(
-                        "confirm-delete-receipt",
-                        Messages.text("receipts.delete.confirm"),
-                        () -> model.delete(receipt.id()))
+    static void askToDelete(Node owner, ReceiptsModel model, String id) {
+        new Question(owner, Messages.text("receipts.delete.title"), Messages.text("receipts.delete.question"))
+                .answer("confirm-delete-receipt", Messages.text("receipts.delete.confirm"), () -> model.delete(id))
                 .show();
     }
 

@@ -54,8 +54,11 @@ final class ReceiptsPane extends VBox {
             return cell;
         });
         list.setOnKeyPressed(key -> {
+            var selected = list.getSelectionModel().getSelectedItem();
             if (key.getCode() == KeyCode.ENTER) {
-                open(list.getSelectionModel().getSelectedItem());
+                open(selected);
+            } else if (key.getCode() == KeyCode.DELETE && selected != null) {
+                ReceiptPane.askToDelete(this, model, selected.id());
             }
         });
         return list;

@@ -15,7 +15,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What a person decides by: the reason with its advice, the plan, and what deleting does and does not do. */
@@ -39,14 +38,15 @@ final class ReviewPane extends VBox {
         var reason = new ComboBox<Reason>();
         reason.setId("revocation-reason");
         reason.getItems().setAll(Reason.values());
-        reason.setConverter(new ReasonWords());
-        reason.valueProperty().bindBidirectional(model.reasonProperty());
-        reason.disableProperty().bind(model.reasonGivenProperty());
+        reason.setConverter(new EnumWords<>("reason"));
+        reason.setPromptText(Messages.text("reason.none"));
+        reason.valueProperty().bindBidirectional(model.form().reasonProperty());
+        reason.disableProperty().bind(model.form().reasonGivenProperty());
         reason.setMaxWidth(Double.MAX_VALUE);
         var ticket = new TextField();
         ticket.setId("revocation-ticket");
-        ticket.textProperty().bindBidirectional(model.ticketProperty());
-        ticket.disableProperty().bind(model.reasonGivenProperty());
+        ticket.textProperty().bindBidirectional(model.form().ticketProperty());
+        ticket.disableProperty().bind(model.form().reasonGivenProperty());
         var fields = new HBox(Widgets.field("reason", reason), Widgets.field("revocation.ticket", ticket));
         fields.getStyleClass().add("fields");
         fields.getChildren().forEach(field -> HBox.setHgrow(field, Priority.ALWAYS));
@@ -55,28 +55,32 @@ final class ReviewPane extends VBox {
 
     private Node ticketError() {
         var error = Widgets.paragraph("", "danger-text");
-        error.textProperty().bind(model.ticketErrorProperty());
-        return Widgets.showWhile(error, model.ticketErrorProperty().isNotEmpty());
+        error.textProperty().bind(model.form().ticketErrorProperty());
+        return Widgets.showWhile(error, model.form().ticketErrorProperty().isNotEmpty());
     }
 
     private Node advice() {
         var words = Widgets.paragraph("");
         words.setId("revocation-advice");
-        words.textProperty().bind(model.reasonProperty().map(reason -> Messages.of("reason.advice", reason)));
+        words.textProperty()
+                .bind(model.form()
+                        .reasonProperty()
+                        .map(reason -> Messages.of("reason.advice", reason))
+                        .orElse(Messages.text("reason.choose")));
         HBox.setHgrow(words, Priority.ALWAYS);
         var advice = new HBox(Widgets.icon(Feather.ALERT_TRIANGLE), words);
         advice.getStyleClass().addAll("finding", "advice");
         words.textProperty()
-                .subscribe(() ->
-                        Widgets.mark(advice, "first", model.reasonProperty().get() == Reason.COMPROMISED));
+                .subscribe(() -> Widgets.mark(
+                        advice, "first", model.form().reasonProperty().get() == Reason.COMPROMISED));
         return advice;
     }
 
     private Node onlineOnly() {
         var box = new CheckBox(Messages.text("revocation.online-only"));
         box.setId("revocation-online-only");
-        box.selectedProperty().bindBidirectional(model.onlineOnlyProperty());
-        return Widgets.showWhile(box, model.narrowableProperty());
+        box.selectedProperty().bindBidirectional(model.form().onlineOnlyProperty());
+        return Widgets.showWhile(box, model.form().narrowableProperty());
     }
 
     private void show(Review shown) {
@@ -132,18 +136,5 @@ final class ReviewPane extends VBox {
             ids.getChildren().add(Widgets.label(shown.more(), "muted"));
         }
         return ids;
-    }
-
-    /** Reasons in words. */
-    private static final class ReasonWords extends StringConverter<Reason> {
-        @Override
-        public String toString(Reason reason) {
-            return reason == null ? "" : Messages.of("reason", reason);
-        }
-
-        @Override
-        public Reason fromString(String words) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

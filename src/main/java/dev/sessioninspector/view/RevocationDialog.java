@@ -80,7 +80,7 @@ final class RevocationDialog {
                 .bind(model.reviewProperty()
                         .map(shown -> Messages.text("revocation.confirm", shown.count()))
                         .orElse(""));
-        revoke.disableProperty().bind(model.confirmedProperty().not());
+        revoke.disableProperty().bind(model.form().confirmedProperty().not());
     }
 
     private Node content(Review review) {
@@ -100,7 +100,7 @@ final class RevocationDialog {
     private Node typed(String word) {
         var field = new TextField();
         field.setId("confirm-shop");
-        field.textProperty().bindBidirectional(model.confirmationProperty());
+        field.textProperty().bindBidirectional(model.form().confirmationProperty());
         var label = Widgets.label(Messages.text("revocation.type", word), "field-label");
         label.setLabelFor(field);
         var box = new VBox(label, field);

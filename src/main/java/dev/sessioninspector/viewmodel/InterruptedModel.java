@@ -2,6 +2,7 @@ package dev.sessioninspector.viewmodel;
 
 import dev.sessioninspector.revocation.Receipt;
 import dev.sessioninspector.task.TaskRunner;
+import dev.sessioninspector.viewmodel.RevocationModel.Stage;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -9,40 +10,76 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** A revocation that a program left in the middle: it is gone on with, or closed, where it was begun. */
+/**
+ * A revocation that a program left in the middle: it is gone on with, or closed, where it was begun. Of several it is
+ * the newest that was begun here, or else the newest.
+ */
 public final class InterruptedModel {
     private final ReceiptsModel receipts;
     private final Optional<RevocationModel> revocation;
     private final TaskRunner tasks;
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper here = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper resumable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper closable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper readable = new ReadOnlyBooleanWrapper();
+    private Optional<Receipt.Summary> summary = Optional.empty();
+    private boolean closing;
+
     /** Without a connection it only tells where it was. */
     InterruptedModel(ReceiptsModel receipts, Optional<RevocationModel> revocation, TaskRunner tasks) {
         this.receipts = receipts;
         this.revocation = revocation;
         this.tasks = tasks;
-        receipts.interruptedProperty().subscribe(summary -> update());
+        receipts.interruptedProperty().subscribe(this::update);
+        revocation.ifPresent(model -> {
+            model.stageProperty().subscribe(this::update);
+            model.denialProperty().subscribe(this::update);
+        });
     }
 
-    /** What was interrupted, and where it can be gone on with; empty where nothing was. */
+    /** What was interrupted, and what can be done about it here; empty where nothing was. */
     public ReadOnlyStringProperty wordsProperty() {
         return words.getReadOnlyProperty();
     }
 
-    /** Whether it was one of the connection's table, so that it can be gone on with here, or closed. */
-    public ReadOnlyBooleanProperty hereProperty() {
-        return here.getReadOnlyProperty();
+    /** Whether it can be gone on with: it was begun on the connection's table, and that may be deleted from. */
+    public ReadOnlyBooleanProperty resumableProperty() {
+        return resumable.getReadOnlyProperty();
+    }
+
+    /** Whether it can be closed: it was begun on the connection's table. */
+    public ReadOnlyBooleanProperty closableProperty() {
+        return closable.getReadOnlyProperty();
+    }
+
+    /** Whether its receipt can be shown. */
+    public ReadOnlyBooleanProperty readableProperty() {
+        return readable.getReadOnlyProperty();
     }
 
     /** Plans and reviews the rest of it. */
     public void goOn() {
-        ifHere(summary ->
-                receipts.read(summary.id(), rest -> revocation.orElseThrow().goOn(rest)));
+        if (resumable.get()) {
+            read(rest -> revocation.orElseThrow().goOn(rest));
+        }
     }
 
     /** Leaves the rest alone, and finishes the receipt by what reads find. */
     public void close() {
-        ifHere(summary -> receipts.read(summary.id(), this::close));
+        if (closable.get()) {
+            closing = true;
+            update();
+            read(this::close);
+        }
+    }
+
+    /** Shows its receipt, where it can be deleted too. */
+    public void open() {
+        summary.ifPresent(it -> receipts.open(it.id()));
+    }
+
+    private void read(Consumer<Receipt> action) {
+        summary.ifPresent(it -> receipts.read(it.id(), action));
     }
 
     private void close(Receipt receipt) {
@@ -50,27 +87,40 @@ public final class InterruptedModel {
         tasks.run(
                 () -> revoker.close(receipt),
                 closed -> {
+                    closing = false;
                     receipts.refresh();
                     receipts.open(closed.id());
                 },
-                failure -> receipts.fail("receipts.not-closed"));
-    }
-
-    private void ifHere(Consumer<Receipt.Summary> action) {
-        if (here.get()) {
-            action.accept(receipts.interruptedProperty().get());
-        }
+                failure -> {
+                    closing = false;
+                    update();
+                    receipts.fail("receipts.not-closed");
+                });
     }
 
     /** To be called when who AWS takes the program for gets known as well. */
     void update() {
-        var summary = receipts.interruptedProperty().get();
-        here.set(summary != null
-                && revocation.filter(model -> model.concerns(summary)).isPresent());
-        words.set(summary == null ? "" : words(summary));
+        var all = receipts.interruptedProperty().get();
+        var ours = all.stream().filter(this::isHere).findFirst();
+        var stage = revocation.map(model -> model.stageProperty().get()).orElse(Stage.IDLE);
+        var idle = stage == Stage.IDLE && !closing;
+        var allowed = revocation
+                .filter(model -> model.denialProperty().get().isEmpty())
+                .isPresent();
+        summary = ours.or(() -> all.stream().findFirst());
+        resumable.set(ours.isPresent() && idle && allowed);
+        closable.set(ours.isPresent() && idle);
+        readable.set(summary.isPresent() && revocation.isPresent());
+        words.set(summary.filter(it -> stage != Stage.RUNNING)
+                .map(it -> words(it, ours.isPresent(), allowed))
+                .orElse(""));
     }
 
-    private String words(Receipt.Summary summary) {
+    private boolean isHere(Receipt.Summary receipt) {
+        return revocation.filter(model -> model.concerns(receipt)).isPresent();
+    }
+
+    private static String words(Receipt.Summary summary, boolean here, boolean allowed) {
         var head = summary.head();
         var what = Messages.text(
                 "interrupted",
@@ -78,14 +128,17 @@ public final class InterruptedModel {
                 summary.done(),
                 summary.planned(),
                 Words.shortMoment(head.started()));
-        return here.get()
-                ? what + " " + Messages.text("interrupted.here")
-                : what + " "
-                        + Messages.text(
-                                "interrupted.elsewhere",
-                                head.place().table(),
-                                head.place().region(),
-                                head.who().map(who -> who.account()).orElse(Messages.text("account.unknown")),
-                                head.place().profile().orElse(Messages.text("profile.default")));
+        return what + " " + (here ? Messages.text(allowed ? "interrupted.here" : "interrupted.locked") : where(head));
+    }
+
+    private static String where(Receipt.Head head) {
+        var place = head.place();
+        return Messages.text(
+                "interrupted.elsewhere",
+                place.table(),
+                place.region(),
+                place.endpoint().map(at -> Messages.text("place.at", at)).orElse(""),
+                head.who().map(who -> who.account()).orElse(Messages.text("account.unknown")),
+                place.profile().orElse(Messages.text("profile.default")));
     }
 }

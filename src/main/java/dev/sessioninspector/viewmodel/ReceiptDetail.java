@@ -53,6 +53,9 @@ public record ReceiptDetail(
                 "receipt.who",
                 head.who().map(who -> who.account() + "\n" + who.arn()).orElse(Messages.text("account.unknown")));
         add(facts, "receipt.place", place(head.place()));
+        if (head.shop().isEmpty()) {
+            add(facts, "receipt.shops", String.join("\n", first(head.shops())));
+        }
         add(facts, "receipt.searched", String.join(", ", head.forms()));
         add(facts, "receipt.gone", head.gone() == 0 ? "" : Messages.text("revocation.gone", head.gone()));
         add(facts, "receipt.left-out", head.leftOut() == 0 ? "" : Messages.text("revocation.left-out", head.leftOut()));

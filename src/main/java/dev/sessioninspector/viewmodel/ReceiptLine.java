@@ -26,10 +26,13 @@ public record ReceiptLine(String id, String subject, String text, boolean unfini
                 unfinished);
     }
 
-    /** The shop; for chosen sessions how many, and the table. */
+    /** The shop; for chosen sessions how many, and of which shop, or else the table. */
     static String subject(Receipt.Head head, int planned) {
         return head.shop()
-                .orElseGet(() -> Messages.text(
-                        "receipts.selection", planned, head.place().table()));
+                .orElseGet(() -> head.shops().size() == 1
+                        ? Messages.text(
+                                "receipts.selection.shop", planned, head.shops().getFirst())
+                        : Messages.text(
+                                "receipts.selection", planned, head.place().table()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A receipt as text, to be pasted into a ticket. Times are in UTC, since its readers are anywhere. */
@@ -34,7 +35,10 @@ public final class ReceiptText {
         }
         line("receipt-text.who", head.who().map(Identity::arn).orElse(Messages.text("receipt-text.not-known")));
         place(head);
-        head.shop().ifPresent(shop -> line("receipt-text.shop", shop, String.join(", ", head.forms())));
+        head.shop()
+                .ifPresentOrElse(
+                        shop -> line("receipt-text.shop", shop, String.join(", ", head.forms())),
+                        () -> line("receipt-text.chosen", head.shops().size(), String.join(", ", head.shops())));
         line("receipt-text.started", head.started());
         receipt.ended().ifPresent(ended -> line("receipt-text.ended", ended));
         result();
@@ -45,8 +49,14 @@ public final class ReceiptText {
         line("receipt-text.sessions", receipt.lines().size());
         receipt.lines()
                 .forEach(it -> lines.add(it.outcome().map(Outcome::name).orElse(Messages.text("receipt-text.undecided"))
-                        + "  " + Messages.of("kind", it.kind()) + "  " + it.id()));
+                        + "  " + Messages.of("kind", it.kind()) + "  " + it.id() + undoOf(it.id())));
         return String.join("\n", lines) + "\n";
+    }
+
+    private String undoOf(String id) {
+        return Optional.ofNullable(receipt.undone().get(id))
+                .map(outcome -> "  " + Messages.of("receipt-text.line-undone", outcome))
+                .orElse("");
     }
 
     private void place(Receipt.Head head) {
@@ -74,6 +84,9 @@ public final class ReceiptText {
         }
         line("receipt-text.state", Messages.of("receipt-text.state", receipt.state()));
         receipt.end().ifPresent(end -> lines.add(Messages.of("receipt-text.end", end)));
+        if (receipt.counts().get(Outcome.GONE) > 0) {
+            line("receipt-text.gone-means");
+        }
         if (receipt.head().gone() > 0) {
             line("receipt-text.gone", receipt.head().gone());
         }

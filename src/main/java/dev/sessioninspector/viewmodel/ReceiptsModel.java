@@ -6,7 +6,6 @@ import dev.sessioninspector.task.TaskRunner;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,7 +22,7 @@ public final class ReceiptsModel {
     private final Consumer<String> clipboard;
     private final ObservableList<ReceiptLine> lines = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<ReceiptDetail> opened = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Receipt.Summary> interrupted = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<Receipt.Summary>> interrupted = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
 
     ReceiptsModel(Receipts receipts, TaskRunner tasks, Consumer<String> clipboard) {
@@ -111,8 +110,8 @@ public final class ReceiptsModel {
         run(receipts::list, this::show, "receipts.unreadable");
     }
 
-    /** The newest that was interrupted; null where none was. */
-    ReadOnlyObjectProperty<Receipt.Summary> interruptedProperty() {
+    /** Those that were interrupted, the newest first. */
+    ReadOnlyObjectProperty<List<Receipt.Summary>> interruptedProperty() {
         return interrupted.getReadOnlyProperty();
     }
 
@@ -132,17 +131,13 @@ public final class ReceiptsModel {
 
     private void show(Receipts.Listing listing) {
         lines.setAll(listing.receipts().stream().map(ReceiptLine::of).toList());
-        interrupted.set(newestInterrupted(listing.receipts()).orElse(null));
+        interrupted.set(listing.receipts().stream()
+                .filter(summary -> summary.state() == Receipt.State.INTERRUPTED)
+                .toList());
         if (!listing.unreadable().isEmpty()) {
             notice.set(Messages.text(
                     "receipts.unreadable.some", listing.unreadable().size(), folder().toString()));
         }
-    }
-
-    private static Optional<Receipt.Summary> newestInterrupted(List<Receipt.Summary> summaries) {
-        return summaries.stream()
-                .filter(summary -> summary.state() == Receipt.State.INTERRUPTED)
-                .findFirst();
     }
 
     private <T> void run(Callable<T> work, Consumer<T> done, String onFailure) {

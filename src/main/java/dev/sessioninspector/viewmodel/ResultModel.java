@@ -26,7 +26,7 @@ public final class ResultModel {
     /**
      * What became of it, in words.
      *
-     * @param good whether everything is gone and nothing came late
+     * @param good whether everything is gone, and the index was read again and had nothing more
      * @param sentence how many ended in which way: together what was planned
      * @param remarks why it was not all, and what else is to be known
      * @param changed how many were kept since they had changed
@@ -89,7 +89,7 @@ public final class ResultModel {
         this.tasks = tasks;
         this.planner = planner;
         undo = new UndoModel(connection, work, surroundings, tasks);
-        watch = new WatchModel(tasks, clock, planner, surroundings::receiptWritten);
+        watch = new WatchModel(tasks, clock, this::problem, planner, surroundings::receiptWritten);
     }
 
     /** What became of it; null before the first, and once it was put away. */
@@ -179,10 +179,14 @@ public final class ResultModel {
     /** Whatever goes wrong that nobody expects: the receipt says what is known. */
     void fail(Revocation revocation, Throwable failure) {
         receiptId = receiptId(revocation);
-        var to = connection.getValue();
-        var why = Problems.of(failure, to.spec(), to.region()).what();
+        var why = problem(failure).what();
         report.set(told(
                 false, Messages.text("revocation.lost", revocation.plan().size()) + " " + why, receiptId.isPresent()));
+    }
+
+    private Problem problem(Throwable failure) {
+        var to = connection.getValue();
+        return Problems.of(failure, to.spec(), to.region());
     }
 
     /** Finishes the receipt of a revocation of which nothing is left. */

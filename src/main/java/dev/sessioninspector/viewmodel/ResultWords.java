@@ -18,7 +18,7 @@ record ResultWords(ConnectionSpec spec, String region, Path receipts) {
                 ? Messages.text("revocation.done", total)
                 : Messages.text("revocation.partly", total, ProgressWords.counts(result.counts()));
         return new ResultModel.Report(
-                allGone && finished.late().isEmpty(),
+                allGone && result.late().isPresent() && finished.late().isEmpty(),
                 sentence,
                 remarks(result, allGone, finished.late().size()),
                 finished.ids(Outcome.CHANGED).size(),
@@ -33,7 +33,7 @@ record ResultWords(ConnectionSpec spec, String region, Path receipts) {
             remarks.add(Messages.of("revocation.end", result.end(), receipts.toString()));
         }
         result.failure()
-                .filter(failure -> !allGone)
+                .filter(failure -> !allGone || result.late().isEmpty())
                 .map(failure -> Problems.of(failure, spec, region).sentence())
                 .ifPresent(remarks::add);
         if (late > 0) {

@@ -3,6 +3,7 @@ package dev.sessioninspector.viewmodel;
 import dev.sessioninspector.connection.ConnectionSpec;
 import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.revocation.Plan;
+import dev.sessioninspector.revocation.Receipt;
 import dev.sessioninspector.revocation.Summary;
 import dev.sessioninspector.revocation.Target;
 import dev.sessioninspector.session.Item;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,9 +23,10 @@ import java.util.stream.Stream;
  *
  * @param account who AWS takes the program for, in words
  * @param undo whether the plan can be undone, in words
- * @param goingOn whether it is the rest of an interrupted revocation
+ * @param interrupted what it is the rest of, if anything
  */
-record Reviewer(ConnectionSpec spec, String region, String account, String undo, boolean goingOn, Instant now) {
+record Reviewer(
+        ConnectionSpec spec, String region, String account, String undo, Optional<Receipt> interrupted, Instant now) {
     private static final int NAMED = 6;
     private static final Set<SessionKind> ONLINE = Set.of(SessionKind.ONLINE);
 
@@ -37,10 +40,7 @@ record Reviewer(ConnectionSpec spec, String region, String account, String undo,
                 remarks(plan, summary),
                 plan.items().stream().limit(NAMED).map(Item::id).toList(),
                 plan.size() > NAMED ? Messages.text("revocation.more", plan.size() - NAMED) : "",
-                Messages.text(
-                        summary.kinds().keySet().equals(ONLINE)
-                                ? "revocation.effect.online"
-                                : "revocation.effect.offline"),
+                Messages.text(onlineAlone(summary) ? "revocation.effect.online" : "revocation.effect.offline"),
                 summary.kinds().keySet().stream()
                         .map(kind -> Messages.of("revocation.token", kind))
                         .toList(),
@@ -50,9 +50,17 @@ record Reviewer(ConnectionSpec spec, String region, String account, String undo,
                 typed(plan, shops));
     }
 
+    /** What was deleted before the interruption counts: background work that has stopped does not go on. */
+    private boolean onlineAlone(Summary summary) {
+        return summary.kinds().keySet().equals(ONLINE)
+                && interrupted.stream()
+                        .flatMap(receipt -> receipt.lines().stream())
+                        .allMatch(line -> line.kind() == SessionKind.ONLINE);
+    }
+
     private String title(Plan plan, Summary summary, List<String> shops) {
         var names = String.join(", ", shops);
-        if (goingOn) {
+        if (interrupted.isPresent()) {
             return Messages.text("revocation.title.rest", plan.size(), names);
         }
         if (plan.target() instanceof Target.Shop(var shop)) {
@@ -132,13 +140,20 @@ record Reviewer(ConnectionSpec spec, String region, String account, String undo,
 
     /** For a whole shop its domain; on production always something: the table's name where no shop is known. */
     private String typed(Plan plan, List<String> shops) {
-        if (plan.target() instanceof Target.Shop(var shop)) {
-            return shop.name();
+        var whole = plan.target() instanceof Target.Shop(var shop)
+                ? Optional.of(shop.name())
+                : interrupted.flatMap(receipt -> receipt.head().shop());
+        if (whole.isPresent()) {
+            return whole.get();
         }
         if (spec.environment() != Environment.PRODUCTION) {
             return "";
         }
-        return shops.isEmpty() ? spec.table() : shops.getFirst();
+        return shops.stream()
+                .map(String::strip)
+                .filter(shop -> !shop.isEmpty())
+                .findFirst()
+                .orElse(spec.table());
     }
 
     private static List<String> shops(Plan plan) {

@@ -11,7 +11,6 @@ import dev.sessioninspector.revocation.Receipt;
 import dev.sessioninspector.revocation.Revocation;
 import dev.sessioninspector.revocation.Revoker;
 import dev.sessioninspector.revocation.Target;
-import dev.sessioninspector.revocation.Why;
 import dev.sessioninspector.session.SessionKind;
 import dev.sessioninspector.session.ShopDomain;
 import dev.sessioninspector.task.Task;
@@ -21,20 +20,10 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
 /** Revokes sessions: asks why, reads and shows what would be deleted, and deletes what is confirmed. */
@@ -87,15 +76,7 @@ public final class RevocationModel {
     private final ReadOnlyObjectWrapper<Review> review = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper denial = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper narrowable = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper reasonGiven = new ReadOnlyBooleanWrapper();
-    private final ObjectProperty<Reason> reason = new SimpleObjectProperty<>(Reason.OTHER);
-    private final StringProperty ticket = new SimpleStringProperty("");
-    private final ReadOnlyStringWrapper ticketError = new ReadOnlyStringWrapper("");
-    private final BooleanProperty onlineOnly = new SimpleBooleanProperty();
-    private final StringProperty confirmation = new SimpleStringProperty("");
-    private final BooleanBinding confirmed =
-            Bindings.createBooleanBinding(this::isConfirmed, confirmation, review, ticketError);
+    private final RevocationForm form = new RevocationForm(review);
     private Optional<String> denied = Optional.empty();
     private Task task = Task.NONE;
     private Runnable again = () -> {};
@@ -120,11 +101,7 @@ public final class RevocationModel {
         this.tasks = tasks;
         this.clock = clock;
         result = new ResultModel(connection, work, receipts, surroundings, tasks, clock, this::planSessions);
-        reason.subscribe(chosen -> onlineOnly.set(chosen == Reason.LOGIN_LOOP && narrowable.get()));
-        onlineOnly.subscribe(this::showReview);
-        ticket.subscribe(text -> ticketError.set(Why.flaw(text)
-                .map(flaw -> Messages.of("revocation.ticket", flaw))
-                .orElse("")));
+        form.onlineOnlyProperty().subscribe(this::showReview);
         connection.subscribe(changed -> {
             if (stage() != Stage.RUNNING) {
                 cancel();
@@ -163,44 +140,9 @@ public final class RevocationModel {
         return denial.getReadOnlyProperty();
     }
 
-    /** Why it is done. */
-    public ObjectProperty<Reason> reasonProperty() {
-        return reason;
-    }
-
-    /** Whether the reason was given before, and stays: for the rest of an interrupted revocation. */
-    public ReadOnlyBooleanProperty reasonGivenProperty() {
-        return reasonGiven.getReadOnlyProperty();
-    }
-
-    /** A ticket's number or any short text, for the receipt. */
-    public StringProperty ticketProperty() {
-        return ticket;
-    }
-
-    /** What keeps it out of a receipt; empty while nothing does. */
-    public ReadOnlyStringProperty ticketErrorProperty() {
-        return ticketError.getReadOnlyProperty();
-    }
-
-    /** Whether offline sessions are left out. */
-    public BooleanProperty onlineOnlyProperty() {
-        return onlineOnly;
-    }
-
-    /** Whether there is that choice. */
-    public ReadOnlyBooleanProperty narrowableProperty() {
-        return narrowable.getReadOnlyProperty();
-    }
-
-    /** What a person types to confirm. */
-    public StringProperty confirmationProperty() {
-        return confirmation;
-    }
-
-    /** Whether it may go ahead. */
-    public BooleanBinding confirmedProperty() {
-        return confirmed;
+    /** What a person says about it before it goes ahead. */
+    public RevocationForm form() {
+        return form;
     }
 
     /** Reads these sessions, to be reviewed. */
@@ -275,7 +217,7 @@ public final class RevocationModel {
                 to.region(),
                 surroundings.account(),
                 surroundings.undoOutlook(),
-                interrupted.isPresent(),
+                interrupted,
                 clock.instant());
     }
 
@@ -302,14 +244,17 @@ public final class RevocationModel {
             return;
         }
         planned = read;
-        narrowable.set(read.online().isPresent());
-        confirmation.set("");
-        reasonGiven.set(interrupted.isPresent());
-        reason.set(interrupted.map(receipt -> receipt.head().why().reason()).orElse(Reason.OTHER));
-        ticket.set(interrupted.map(receipt -> receipt.head().why().ticket()).orElse(""));
-        onlineOnly.set(false);
+        form.begin(
+                interrupted.map(receipt -> receipt.head().why()),
+                proposed(read.all().plan()),
+                read.online().isPresent());
         work.begin(Stage.REVIEW, () -> {});
         showReview();
+    }
+
+    /** For a whole shop the reason decides what is to be done first, and so is asked for. */
+    private static Optional<Reason> proposed(Plan plan) {
+        return plan.target() instanceof Target.Shop ? Optional.empty() : Optional.of(Reason.OTHER);
     }
 
     /** Of an interrupted revocation nothing is left to do but to say so. */
@@ -328,15 +273,17 @@ public final class RevocationModel {
     }
 
     private Choice chosen() {
-        return planned.online().filter(online -> onlineOnly.get()).orElse(planned.all());
+        return planned.online()
+                .filter(online -> form.onlineOnlyProperty().get())
+                .orElse(planned.all());
     }
 
     /** Goes ahead. */
     public void confirm() {
-        if (stage() != Stage.REVIEW || !confirmed.get()) {
+        if (stage() != Stage.REVIEW || !form.confirmedProperty().get()) {
             return;
         }
-        var why = new Why(reason.get(), ticket.get());
+        var why = form.why();
         var plan = chosen().plan();
         var revocation = interrupted
                 .map(receipt -> revoker.goOn(receipt, plan))
@@ -419,20 +366,10 @@ public final class RevocationModel {
     private void forget() {
         planned = null;
         review.set(null);
-        narrowable.set(false);
-        confirmation.set("");
-        ticket.set("");
+        form.clear();
     }
 
     private Stage stage() {
         return stageProperty().get();
-    }
-
-    private boolean isConfirmed() {
-        return Optional.ofNullable(review.get())
-                .filter(it -> it.typed().isEmpty()
-                        || it.typed().equals(confirmation.get().strip()))
-                .filter(it -> ticketError.get().isEmpty())
-                .isPresent();
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -28,6 +29,7 @@ public final class WatchModel {
 
     private final TaskRunner tasks;
     private final Clock clock;
+    private final Function<Throwable, Problem> problems;
     private final Consumer<Collection<String>> planner;
     private final Runnable receiptWritten;
     private final ReadOnlyBooleanWrapper possible = new ReadOnlyBooleanWrapper();
@@ -39,8 +41,14 @@ public final class WatchModel {
     private Instant until = Instant.MIN;
     private Task task = Task.NONE;
 
-    WatchModel(TaskRunner tasks, Clock clock, Consumer<Collection<String>> planner, Runnable receiptWritten) {
+    WatchModel(
+            TaskRunner tasks,
+            Clock clock,
+            Function<Throwable, Problem> problems,
+            Consumer<Collection<String>> planner,
+            Runnable receiptWritten) {
         this.tasks = tasks;
+        this.problems = problems;
         this.clock = clock;
         this.planner = planner;
         this.receiptWritten = receiptWritten;
@@ -82,7 +90,8 @@ public final class WatchModel {
                     },
                     this::see,
                     done -> end(Messages.text("watch.over")),
-                    failure -> end(Messages.text("watch.failed")));
+                    failure -> end(Messages.text(
+                            "watch.failed", problems.apply(failure).sentence())));
         });
     }
 

@@ -69,10 +69,12 @@ class RevocationFlowTest {
                 .contains(table.spec().table(), "us-east-1", "Local", "24 hours", "uninstalled")
                 .doesNotContain(TOKEN);
         assertThat(inspector.node("revoke").isDisabled()).isTrue();
+        inspector.fill("confirm-shop", SHOP);
+        assertThat(inspector.node("revoke").isDisabled()).isTrue();
+        assertThat(inspector.text("revocation-advice")).startsWith("Choose why first");
         choose(Reason.COMPROMISED);
         assertThat(inspector.text("revocation-advice")).startsWith("First cut the app off at Shopify");
         inspector.fill("revocation-ticket", "SUP-1234");
-        inspector.fill("confirm-shop", SHOP);
         inspector.clickOn("#revoke");
         awaitResult("41 sessions are gone, by a consistent read.");
         assertThat(table.storage().findSessionsByShop(SHOP)).isEmpty();
@@ -114,6 +116,7 @@ class RevocationFlowTest {
         start();
         review("revoke-shop");
         table.storage().storeSession(session(SHOP + "_7", true, "shpat_FAKE_new"));
+        choose(Reason.OTHER);
         inspector.fill("confirm-shop", SHOP);
         inspector.clickOn("#revoke");
         awaitResult("Of 41 sessions: 40 gone, 1 changed or made anew meanwhile, and kept.");
@@ -132,10 +135,11 @@ class RevocationFlowTest {
         start();
         review("revoke-shop");
         hangDeletions();
+        choose(Reason.OTHER);
         inspector.fill("confirm-shop", SHOP);
         inspector.clickOn("#revoke");
         inspector.await("it runs", () -> inspector.isShown("stop-revocation"));
-        assertThat(inspector.text("revocation-progress")).contains("0 of 41 have their outcome");
+        assertThat(inspector.text("revocation-progress")).contains("0 of 41 done");
         inspector.clickOn("#stop-revocation");
         awaitResult("Of 41 sessions: ");
         assertThat(inspector.text("revocation-result")).contains("not attempted");
@@ -148,6 +152,7 @@ class RevocationFlowTest {
         start();
         review("revoke-shop");
         hangDeletions();
+        choose(Reason.OTHER);
         inspector.fill("confirm-shop", SHOP);
         inspector.clickOn("#revoke");
         inspector.await("it runs", () -> inspector.isShown("stop-revocation"));
@@ -163,6 +168,7 @@ class RevocationFlowTest {
     void anInterruptedRevocationIsFoundAtTheNextStartAndGoneOnWith() throws Exception {
         start();
         review("revoke-shop");
+        choose(Reason.OTHER);
         inspector.fill("confirm-shop", SHOP);
         inspector.clickOn("#revoke");
         awaitResult("41 sessions are gone");
@@ -179,6 +185,7 @@ class RevocationFlowTest {
         inspector.clickOn("#go-on");
         inspector.await("it asks", () -> inspector.isShown("revoke"));
         assertThat(inspector.text("revocation-plan")).contains("Go on", SHOP + "_3", "40 sessions were gone already");
+        inspector.fill("confirm-shop", SHOP);
         inspector.clickOn("#revoke");
         awaitResult("1 session is gone");
         inspector.await("nothing is interrupted any more", () -> !inspector.isShown("interrupted"));

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +51,7 @@ class ReceiptsTest {
                 place,
                 Optional.empty(),
                 Optional.of("example.myshopify.com"),
+                List.of("example.myshopify.com"),
                 List.of("example.myshopify.com"),
                 1,
                 1);
@@ -187,6 +190,45 @@ class ReceiptsTest {
         assertThat(receipts().prune()).isEqualTo(1);
         assertThatThrownBy(() -> receipts().read(old)).isInstanceOf(NoSuchFileException.class);
         assertThat(receipts().read(open).state()).isEqualTo(Receipt.State.INTERRUPTED);
+    }
+
+    /** What was read once is not read again at every look: also 200 receipts of 10,000 sessions are listed at once. */
+    @Test
+    void manyLargeReceiptsAreListedAtOnce() throws IOException {
+        var planned = IntStream.range(0, 10_000)
+                .mapToObj(number -> new Entry.Planned("example.myshopify.com_" + number, SessionKind.ONLINE))
+                .toList();
+        var gone = planned.stream().collect(Collectors.toMap(Entry.Planned::id, any -> Outcome.GONE));
+        var large = finished(new Entry.Begun(begun(List.of()).head(), planned, Set.of(), List.of()), gone);
+        for (var copy = 0; copy < 199; copy++) {
+            Files.copy(file(large), file("20260301T100000.123Z-%08x".formatted(copy)));
+        }
+        var start = System.nanoTime();
+        assertThat(receipts().list().receipts()).hasSize(200);
+        var first = System.nanoTime() - start;
+        start = System.nanoTime();
+        var again = receipts().list().receipts();
+        var second = System.nanoTime() - start;
+        assertThat(again).hasSize(200).allMatch(receipt -> receipt.counts().get(Outcome.GONE) == 10_000);
+        assertThat(second).isLessThan(first / 4);
+        receipts()
+                .append(
+                        large,
+                        new Entry.Decided(START, Map.of(planned.getFirst().id(), Outcome.CHANGED), List.of()));
+        assertThat(receipts().list().receipts())
+                .filteredOn(receipt -> receipt.counts().get(Outcome.CHANGED) == 1)
+                .extracting(Receipt.Summary::id)
+                .containsExactly(large);
+    }
+
+    private String finished(Entry.Begun begun, Map<String, Outcome> outcomes) {
+        try (var writer =
+                new ReceiptWriter(receipts(), () -> now, next -> receipts().begin(begun))) {
+            writer.begin(List.of());
+            writer.decide(outcomes, List.of());
+            writer.end(List.of(), true, End.COMPLETE);
+            return writer.id();
+        }
     }
 
     @Test

@@ -303,6 +303,56 @@ class RevocationTest {
     }
 
     @Test
+    void whatALateDeletionTookAfterAllIsNotSaidToBeBack() throws IOException {
+        var ids = ids(120);
+        store(ids);
+        run(plan(ids));
+        var late = new java.util.concurrent.atomic.AtomicReference<String>();
+        var puts = new java.util.concurrent.atomic.AtomicInteger();
+        storage.before(((Happening) put -> {
+                    late.compareAndSet(null, put.subject());
+                    if (puts.incrementAndGet() == 120) {
+                        memory.deleteSession(late.get());
+                    }
+                })
+                .on(Action.PUT));
+        var undone = revocation.undo(done -> {});
+        assertThat(undone.count(UndoOutcome.RESTORED)).isEqualTo(119);
+        assertThat(undone.outcomes()).containsEntry(late.get(), UndoOutcome.FAILED);
+        assertThat(receipt().undone()).isEqualTo(undone.outcomes());
+        assertThat(revocation.undoable()).isEqualTo(1);
+    }
+
+    @Test
+    void aTableThatSlowsDownGetsItsOutcomesOnDiskAllTheSame() {
+        var ids = ids(400);
+        store(ids);
+        var plan = plan(ids);
+        storage.before(((Happening) call -> {
+                    if (told.getLast().done() >= 50) {
+                        slowly();
+                    }
+                })
+                .on(Action.DELETE));
+        assertThat(run(plan).count(Outcome.GONE)).isEqualTo(400);
+        var batches = told.stream()
+                .map(progress -> progress.decided().size())
+                .filter(size -> size > 0)
+                .toList();
+        assertThat(batches.getFirst()).isEqualTo(50);
+        assertThat(batches.get(1)).isBetween(16, 250);
+    }
+
+    /** As long as a call to a table that is far away and busy. */
+    private static void slowly() {
+        try {
+            new CountDownLatch(1).await(400, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            throw new java.util.concurrent.CancellationException("cancelled");
+        }
+    }
+
+    @Test
     void aDeniedUndoHasFailed() {
         store("a");
         run(plan("a"));

@@ -88,6 +88,7 @@ class MessagesTest {
             entry("capability.choice", Capability.class),
             entry("check", Aspect.class),
             entry("receipt-text.reason", Reason.class),
+            entry("receipt-text.line-undone", UndoOutcome.class),
             entry("receipt-text.state", Receipt.State.class),
             entry("receipt-text.end", End.class),
             entry("receipt-text.undone", UndoOutcome.class),

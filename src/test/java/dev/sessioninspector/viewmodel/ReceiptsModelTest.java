@@ -43,7 +43,7 @@ class ReceiptsModelTest {
         revoke("a", "b");
         revoking.receipts.open(revoking.receipts.lines().getFirst().id());
         var receipt = revoking.receipts.openedProperty().get();
-        assertThat(receipt.title()).isEqualTo("2 sessions in the_table");
+        assertThat(receipt.title()).isEqualTo("2 sessions of " + Revoking.SHOP);
         assertThat(text(receipt, "Outcome")).isEqualTo("2 sessions planned: 2 gone.");
         assertThat(text(receipt, "Tokens at Shopify")).isEqualTo("Not revoked.");
         assertThat(text(receipt, "Who")).contains("123456789012", "Support");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sessioninspector.connection.Capability;
 import dev.sessioninspector.connection.Environment;
+import dev.sessioninspector.revocation.Reason;
 import dev.sessioninspector.session.ShopDomain;
 import dev.sessioninspector.storage.StorageException;
 import dev.sessioninspector.support.FaultyStorage.Action;
@@ -94,13 +95,29 @@ class ResultModelTest {
         revoking.store(Preset.OFFLINE, ShopDomain.offlineId(SHOP));
         model.planShop(new ShopDomain(SHOP));
         revoking.store(Preset.ONLINE, "late");
-        model.confirmationProperty().set(SHOP);
+        model.form().reasonProperty().set(Reason.OTHER);
+        model.form().confirmationProperty().set(SHOP);
         model.confirm();
         assertThat(report().sentence()).startsWith("1 session is gone");
         assertThat(report().good()).isFalse();
         assertThat(report().late()).isEqualTo(1);
         result.takeLate();
         assertThat(model.reviewProperty().get().ids()).containsExactly("late");
+    }
+
+    @Test
+    void withoutASecondLookAtTheIndexItIsNotCalledGood() {
+        revoking.store(Preset.OFFLINE, ShopDomain.offlineId(SHOP));
+        model.planShop(new ShopDomain(SHOP));
+        model.form().reasonProperty().set(Reason.OTHER);
+        model.form().confirmationProperty().set(SHOP);
+        revoking.storage.before(Happening.failing(() -> new StorageException.AccessDenied("dynamodb:Query", null))
+                .on(Action.FIND_IDS));
+        model.confirm();
+        assertThat(report().sentence()).startsWith("1 session is gone");
+        assertThat(report().good()).isFalse();
+        assertThat(String.join(" ", report().remarks()))
+                .contains("dynamodb:Query", "Whether sessions came late is not known");
     }
 
     @Test

@@ -54,7 +54,7 @@ class RevocationModelTest {
         assertThat(review.place()).isEqualTo("account 1234 / Support · eu-west-1 · table the_table");
         assertThat(review.typed()).isEmpty();
         assertThat(review.undo()).isEqualTo("Possible.");
-        assertThat(model.confirmedProperty().get()).isTrue();
+        assertThat(model.form().confirmedProperty().get()).isTrue();
         assertThat(revoking.storage.calls(Action.DELETE)).isEmpty();
     }
 
@@ -83,10 +83,13 @@ class RevocationModelTest {
         assertThat(review().more()).isEqualTo("and 15 more");
         assertThat(fact("Searched for")).isEqualTo(SHOP);
         assertThat(review().typed()).isEqualTo(SHOP);
-        assertThat(model.confirmedProperty().get()).isFalse();
+        assertThat(model.form().confirmedProperty().get()).isFalse();
         model.confirm();
         assertThat(stage()).isEqualTo(Stage.REVIEW);
-        model.confirmationProperty().set(SHOP);
+        model.form().confirmationProperty().set(SHOP);
+        model.confirm();
+        assertThat(stage()).as("the reason is not chosen").isEqualTo(Stage.REVIEW);
+        model.form().reasonProperty().set(Reason.OTHER);
         model.confirm();
         assertThat(revoking.memory.items()).containsOnlyKeys("offline_stray.myshopify.com");
     }
@@ -96,16 +99,16 @@ class RevocationModelTest {
         revoking.store(Preset.OFFLINE, ShopDomain.offlineId(SHOP));
         revoking.store(Preset.ONLINE, "a", "b");
         model.planShop(DOMAIN);
-        assertThat(model.narrowableProperty().get()).isTrue();
-        assertThat(model.onlineOnlyProperty().get()).isFalse();
-        model.reasonProperty().set(Reason.LOGIN_LOOP);
-        assertThat(model.onlineOnlyProperty().get()).isTrue();
+        assertThat(model.form().narrowableProperty().get()).isTrue();
+        assertThat(model.form().onlineOnlyProperty().get()).isFalse();
+        model.form().reasonProperty().set(Reason.LOGIN_LOOP);
+        assertThat(model.form().onlineOnlyProperty().get()).isTrue();
         assertThat(review().title()).isEqualTo("Delete the 2 online sessions of " + SHOP + "?");
         assertThat(review().remarks()).containsExactly("1 session is left out, and kept.");
-        model.onlineOnlyProperty().set(false);
+        model.form().onlineOnlyProperty().set(false);
         assertThat(review().count()).isEqualTo(3);
-        model.onlineOnlyProperty().set(true);
-        model.confirmationProperty().set(SHOP);
+        model.form().onlineOnlyProperty().set(true);
+        model.form().confirmationProperty().set(SHOP);
         model.confirm();
         assertThat(revoking.memory.items()).containsOnlyKeys(ShopDomain.offlineId(SHOP));
         assertThat(revoking.kept).satisfies(kept -> {
@@ -120,8 +123,8 @@ class RevocationModelTest {
         revoking.store(Preset.OFFLINE, "a");
         revoking.store(Preset.ONLINE, "b");
         model.planSessions(List.of("a", "b"));
-        model.reasonProperty().set(Reason.LOGIN_LOOP);
-        assertThat(model.narrowableProperty().get()).isFalse();
+        model.form().reasonProperty().set(Reason.LOGIN_LOOP);
+        assertThat(model.form().narrowableProperty().get()).isFalse();
         assertThat(review().count()).isEqualTo(2);
     }
 
@@ -130,13 +133,13 @@ class RevocationModelTest {
         revoking.store(Preset.ONLINE, "a");
         model.planSessions(List.of("a"));
         for (var unfit : List.of("somebody@example.com", "shpat_FAKE0000000000000000000000000000", "x".repeat(201))) {
-            model.ticketProperty().set(unfit);
-            assertThat(model.ticketErrorProperty().get()).as(unfit).isNotEmpty();
-            assertThat(model.confirmedProperty().get()).isFalse();
+            model.form().ticketProperty().set(unfit);
+            assertThat(model.form().ticketErrorProperty().get()).as(unfit).isNotEmpty();
+            assertThat(model.form().confirmedProperty().get()).isFalse();
             model.confirm();
         }
         assertThat(revoking.memory.items()).containsKey("a");
-        model.ticketProperty().set("SUP-1234");
+        model.form().ticketProperty().set("SUP-1234");
         model.confirm();
         assertThat(revoking.kept)
                 .satisfies(kept -> assertThat(
@@ -163,12 +166,12 @@ class RevocationModelTest {
         model.planSessions(List.of("a"));
         assertThat(review().typed()).isEqualTo(SHOP);
         for (var typed : List.of("", "example", SHOP.toUpperCase(Locale.ROOT), SHOP + "/")) {
-            model.confirmationProperty().set(typed);
-            assertThat(model.confirmedProperty().get()).as(typed).isFalse();
+            model.form().confirmationProperty().set(typed);
+            assertThat(model.form().confirmedProperty().get()).as(typed).isFalse();
             model.confirm();
         }
         assertThat(revoking.memory.items()).containsKey("a");
-        model.confirmationProperty().set(" " + SHOP + " ");
+        model.form().confirmationProperty().set(" " + SHOP + " ");
         model.confirm();
         assertThat(revoking.memory.items()).isEmpty();
     }
@@ -180,7 +183,7 @@ class RevocationModelTest {
         model.planSessions(List.of("stray"));
         assertThat(review().title()).isEqualTo("Delete 1 session?");
         assertThat(review().typed()).isEqualTo("the_table");
-        assertThat(model.confirmedProperty().get()).isFalse();
+        assertThat(model.form().confirmedProperty().get()).isFalse();
     }
 
     @Test
@@ -188,12 +191,12 @@ class RevocationModelTest {
         model = revoking.model(Environment.PRODUCTION, Capability.DELETE);
         revoking.store(Preset.ONLINE, "a", "b");
         model.planSessions(List.of("a"));
-        model.confirmationProperty().set(SHOP);
-        model.ticketProperty().set("SUP-1");
+        model.form().confirmationProperty().set(SHOP);
+        model.form().ticketProperty().set("SUP-1");
         model.cancel();
         model.planSessions(List.of("b"));
-        assertThat(model.confirmedProperty().get()).isFalse();
-        assertThat(model.ticketProperty().get()).isEmpty();
+        assertThat(model.form().confirmedProperty().get()).isFalse();
+        assertThat(model.form().ticketProperty().get()).isEmpty();
     }
 
     @Test
@@ -310,7 +313,7 @@ class RevocationModelTest {
         var ids = revoking.storeMany(40);
         toReview(ids.toArray(String[]::new));
         model.confirm();
-        assertThat(model.work().wordsProperty().get()).isEqualTo("0 of 40 have their outcome");
+        assertThat(model.work().wordsProperty().get()).isEqualTo("0 of 40 done");
         assertThat(model.work().progressProperty().get()).isZero();
         runAll();
         assertThat(model.work().wordsProperty().get()).isEmpty();

@@ -35,6 +35,8 @@ final class Revoking implements RevocationModel.Surroundings {
     final List<String> changed = new ArrayList<>();
     final Receipts kept;
     ReceiptsModel receipts;
+    Optional<Identity> who =
+            Optional.of(new Identity("123456789012", "arn:aws:sts::123456789012:assumed-role/Support/ada"));
 
     Revoking(Path folder) {
         kept = new Receipts(folder, clock);
@@ -79,7 +81,7 @@ final class Revoking implements RevocationModel.Surroundings {
 
     @Override
     public Optional<Identity> identity() {
-        return Optional.of(new Identity("123456789012", "arn:aws:sts::123456789012:assumed-role/Support/ada"));
+        return who;
     }
 
     @Override

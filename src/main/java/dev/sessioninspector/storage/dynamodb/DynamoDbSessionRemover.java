@@ -7,6 +7,7 @@ import dev.sessioninspector.task.Group;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.StringJoiner;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
@@ -46,7 +47,7 @@ public sealed class DynamoDbSessionRemover extends DynamoDbSessionReader impleme
 
     @Override
     public boolean deleteIfUnchanged(Item seen) {
-        var condition = new StringBuilder("attribute_exists(id)");
+        var condition = new StringJoiner(" AND ");
         var names = new HashMap<String, String>();
         var values = new HashMap<String, AttributeValue>();
         for (var name : COMPARED) {
@@ -54,10 +55,13 @@ public sealed class DynamoDbSessionRemover extends DynamoDbSessionReader impleme
             var value = seen.get(name);
             if (value.isPresent()) {
                 values.put(":" + name, Attributes.value(value.get()));
-                condition.append(" AND #").append(name).append(" = :").append(name);
+                condition.add("#" + name + " = :" + name);
             } else {
-                condition.append(" AND attribute_not_exists(#").append(name).append(')');
+                condition.add("attribute_not_exists(#" + name + ")");
             }
+        }
+        if (values.isEmpty()) {
+            condition.add("attribute_exists(id)");
         }
         var request = request(seen.id())
                 .conditionExpression(condition.toString())

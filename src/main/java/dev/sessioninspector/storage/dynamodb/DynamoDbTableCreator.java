@@ -4,7 +4,9 @@ import dev.sessioninspector.storage.StorageException;
 import dev.sessioninspector.storage.TableCheck.Check;
 import dev.sessioninspector.storage.TableCheck.Verdict;
 import dev.sessioninspector.storage.TableCreator;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
@@ -33,7 +35,7 @@ public final class DynamoDbTableCreator implements TableCreator {
     public void createTable(Capacity capacity, Consumer<String> status) {
         var throughput = capacity == Capacity.ON_DEMAND ? null : oneUnit();
         var billing = capacity == Capacity.ON_DEMAND ? BillingMode.PAY_PER_REQUEST : BillingMode.PROVISIONED;
-        table.call(
+        make(
                 "dynamodb:CreateTable",
                 () -> table.client()
                         .createTable(request -> request.tableName(table.name())
@@ -46,8 +48,9 @@ public final class DynamoDbTableCreator implements TableCreator {
                                         .projection(keysOnly())
                                         .provisionedThroughput(throughput)
                                         .build())
-                                .provisionedThroughput(throughput)));
-        awaitActive(status);
+                                .provisionedThroughput(throughput)),
+                this::hasTable,
+                status);
     }
 
     @Override
@@ -59,13 +62,41 @@ public final class DynamoDbTableCreator implements TableCreator {
                         .projection(keysOnly())
                         .provisionedThroughput(onDemand ? null : oneUnit()))
                 .build();
-        table.call(
+        make(
                 "dynamodb:UpdateTable",
                 () -> table.client()
                         .updateTable(request -> request.tableName(table.name())
                                 .attributeDefinitions(text("shop"))
-                                .globalSecondaryIndexUpdates(update)));
+                                .globalSecondaryIndexUpdates(update)),
+                this::hasIndex,
+                status);
+    }
+
+    /** A call whose answer got lost may have happened: whether it did, the table tells. */
+    private void make(String action, Supplier<?> call, BooleanSupplier isThere, Consumer<String> status) {
+        try {
+            table.write(action, call::get);
+        } catch (StorageException.NoAnswer lost) {
+            if (!isThere.getAsBoolean()) {
+                throw lost;
+            }
+        }
         awaitActive(status);
+    }
+
+    private boolean hasTable() {
+        try {
+            DynamoDbTableCheck.describe(table);
+            return true;
+        } catch (StorageException.TableMissing missing) {
+            return false;
+        }
+    }
+
+    private boolean hasIndex() {
+        return TableComparison.of(DynamoDbTableCheck.describe(table), table.index())
+                .index()
+                .isPresent();
     }
 
     /** A table that was just made may still be unknown where it is described. */

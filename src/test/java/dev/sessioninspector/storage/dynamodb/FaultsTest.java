@@ -334,6 +334,28 @@ class FaultsTest {
     }
 
     @Test
+    void aTableWhoseCreationIsNotAnsweredIsLookedFor() {
+        var another = LocalTable.missing().table();
+        var creator = new DynamoDbTableCreator(new SessionTable(client, another, "shop_index"));
+        proxy.once("CreateTable", Fault.lostAnswer());
+        assertThatCode(() -> creator.createTable(TableCreator.Capacity.ONE_UNIT, status -> {}))
+                .doesNotThrowAnyException();
+        assertThat(proxy.calls("CreateTable")).hasSize(2);
+        assertThat(catchThrowable(() -> creator.createTable(TableCreator.Capacity.ONE_UNIT, status -> {})))
+                .as("a table that was there before")
+                .isInstanceOf(StorageException.Refused.class);
+    }
+
+    @Test
+    void aTableThatWasNotCreatedIsNotWaitedFor() {
+        var creator = new DynamoDbTableCreator(
+                new SessionTable(client, LocalTable.missing().table(), "shop_index"));
+        proxy.always("CreateTable", Fault.cut());
+        assertThat(catchThrowable(() -> creator.createTable(TableCreator.Capacity.ONE_UNIT, status -> {})))
+                .isInstanceOf(StorageException.NoAnswer.class);
+    }
+
+    @Test
     void aDeletionWhoseAnswerIsLostIsMadeAgain() {
         local.storage().storeSession(session("a"));
         proxy.once("DeleteItem", Fault.lostAnswer());
