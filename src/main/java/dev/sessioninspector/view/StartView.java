@@ -16,6 +16,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The start page: the saved connections and the sandbox, and beside them a form for a new one. */
 final class StartView extends ScrollPane {
+    /** Saved connections that leave room below them in a window of 900 by 700. */
+    private static final int FEW = 4;
+
     private final StartModel model;
     private final ObjectBinding<Problem> problem;
 
@@ -32,10 +35,13 @@ final class StartView extends ScrollPane {
         var title = new HBox(mark, Widgets.label(Messages.text("start.heading"), "title"));
         title.getStyleClass().add("title-row");
         var form = new ConnectionFormPane(model);
-        HBox.setHgrow(form, Priority.ALWAYS);
-        var choices = new VBox(new SavedPane(model), sandbox());
+        var choices = new VBox(new SavedPane(model));
         choices.getStyleClass().add("choices");
-        var columns = new HBox(choices, form);
+        var main = new VBox(form);
+        main.getStyleClass().add("main-column");
+        HBox.setHgrow(main, Priority.ALWAYS);
+        place(sandbox(), choices, main);
+        var columns = new HBox(choices, main);
         columns.setFillHeight(false);
         columns.getStyleClass().add("cards");
         var page = new VBox(
@@ -64,6 +70,20 @@ final class StartView extends ScrollPane {
             }
         }
         return null;
+    }
+
+    /** Below the saved connections while those are few, and below the form where a long list would push it away. */
+    private void place(Node sandbox, VBox below, VBox beside) {
+        Runnable place = () -> {
+            var column = model.saved().cards().size() > FEW ? beside : below;
+            if (!column.getChildren().contains(sandbox)) {
+                below.getChildren().remove(sandbox);
+                beside.getChildren().remove(sandbox);
+                column.getChildren().add(sandbox);
+            }
+        };
+        place.run();
+        model.saved().cards().subscribe(place);
     }
 
     private Node sandbox() {
