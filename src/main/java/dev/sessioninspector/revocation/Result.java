@@ -4,40 +4,33 @@ import dev.sessioninspector.storage.StorageException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What became of a plan: each planned id has one outcome, so that the counts add up to what was planned.
  *
+ * @param planned the planned ids
  * @param outcomes by id
  * @param end how the run ended
  * @param failure the first thing that went wrong at the table, where something did
  * @param late what the index held at the end beside the plan; nothing where it was not read to its end
  */
 public record Result(
-        Map<String, Outcome> outcomes, End end, Optional<StorageException> failure, Optional<LateArrivals> late) {
+        Set<String> planned,
+        Map<String, Outcome> outcomes,
+        End end,
+        Optional<StorageException> failure,
+        Optional<LateArrivals> late) {
+    /** @throws IllegalArgumentException where a planned id has no outcome, or an outcome has no planned id */
     public Result {
+        planned = Set.copyOf(planned);
         outcomes = Map.copyOf(outcomes);
-    }
-
-    /**
-     * The result of a plan.
-     *
-     * @throws IllegalArgumentException where a planned id has no outcome, or an outcome has no planned id
-     */
-    public static Result of(
-            Collection<String> planned,
-            Map<String, Outcome> outcomes,
-            End end,
-            Optional<StorageException> failure,
-            Optional<LateArrivals> late) {
-        if (!outcomes.keySet().equals(new HashSet<>(planned))) {
+        if (!outcomes.keySet().equals(planned)) {
             throw new IllegalArgumentException("outcomes of " + outcomes.size() + " for " + planned.size());
         }
-        return new Result(outcomes, end, failure, late);
     }
 
     /** How many ended so. */

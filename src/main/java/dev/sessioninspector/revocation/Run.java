@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -70,7 +71,7 @@ final class Run {
             var late = end() == End.COMPLETE ? lookAgain(standing) : Optional.<List<String>>empty();
             receipt.end(late.orElse(List.of()), late.isPresent(), end());
             batches.close();
-            return Result.of(plan.ids(), outcomes, end(), batches.failure(), late.map(LateArrivals::new));
+            return new Result(Set.copyOf(plan.ids()), outcomes, end(), batches.failure(), late.map(LateArrivals::new));
         }
     }
 

@@ -145,7 +145,7 @@ class RenewalTest {
     @Test
     void aDeletionGoesOnWhereItWas() {
         store(48, 10);
-        expireAfter(10);
+        expireAfter(30);
         person.answering(this::renew);
         var result = revoke(48);
         assertThat(result.count(Outcome.GONE)).isEqualTo(48);
@@ -157,7 +157,7 @@ class RenewalTest {
     @Test
     void aDeletionThatIsGivenUpAsksOnceAndAccountsForEveryId() {
         store(48, 10);
-        expireAfter(10);
+        expireAfter(30);
         person.answering(() -> false);
         var result = revoke(48);
         assertThat(person.renewals()).hasSize(1);

@@ -8,6 +8,7 @@ import dev.sessioninspector.session.Attribute;
 import dev.sessioninspector.session.Item;
 import dev.sessioninspector.storage.Cost;
 import dev.sessioninspector.storage.dynamodb.DynamoDbSessionStorage;
+import dev.sessioninspector.storage.dynamodb.Gate;
 import dev.sessioninspector.storage.dynamodb.SessionTable;
 import dev.sessioninspector.support.FaultProxy;
 import dev.sessioninspector.support.LocalTable;
@@ -90,8 +91,17 @@ class FaultMatrixTest {
 
     private void run(long seed, LocalTable table, FaultProxy proxy, DynamoDbClient client) throws IOException {
         var place = Files.createDirectory(folder.resolve("run-" + seed));
-        FaultyRun.Connect connect = (throughProxy, receipts) -> new Revoker(
-                throughProxy ? connection(table.spec(), client) : table.connection(), receipts, "test", timing());
+        var connect = new FaultyRun.Connect() {
+            @Override
+            public Revoker faulty(Receipts receipts, Gate gate, InstantSource clock) {
+                return new Revoker(connection(table.spec(), client, gate), receipts, "test", timing(clock));
+            }
+
+            @Override
+            public Revoker sound(Receipts receipts) {
+                return new Revoker(table.connection(), receipts, "test", timing(InstantSource.system()));
+            }
+        };
         var run = new FaultyRun(seed, table.storage(), items -> fill(table, items), proxy, connect, place);
         try {
             run.run();
@@ -125,17 +135,17 @@ class FaultMatrixTest {
         };
     }
 
-    private static Timing timing() {
+    private static Timing timing(InstantSource clock) {
         return new Timing(
-                InstantSource.system(),
+                clock,
                 System::nanoTime,
                 attempts -> Duration.ofMillis(1 + Math.min(attempts, 10)),
                 Duration.ZERO,
                 Duration.ZERO);
     }
 
-    private static Connection connection(ConnectionSpec spec, DynamoDbClient client) {
-        var storage = new DynamoDbSessionStorage(new SessionTable(client, spec.table(), spec.index()));
+    private static Connection connection(ConnectionSpec spec, DynamoDbClient client, Gate gate) {
+        var storage = new DynamoDbSessionStorage(new SessionTable(client, spec.table(), spec.index(), gate));
         return new Connection(
                 spec,
                 "us-east-1",

@@ -9,12 +9,16 @@ import dev.sessioninspector.session.Session;
 import dev.sessioninspector.session.SessionCodec;
 import dev.sessioninspector.session.ShopDomain;
 import dev.sessioninspector.storage.SessionStorage;
+import dev.sessioninspector.storage.StorageException;
+import dev.sessioninspector.storage.dynamodb.Gate;
 import dev.sessioninspector.support.Fault;
 import dev.sessioninspector.support.FaultProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,10 +28,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,6 +47,7 @@ final class FaultyRun {
     private enum World {
         KIND,
         THROTTLED,
+        FEW_WRITES_A_SECOND,
         DELETES_DENIED,
         ALL_DENIED,
         TOKEN_EXPIRED,
@@ -55,6 +62,16 @@ final class FaultyRun {
 
     /** Longer than the client waits for an attempt. */
     private static final int PAUSE_MILLIS = 350;
+
+    /**
+     * A table with little capacity, a hundred times as fast: so long until there is another write, and how many wait.
+     */
+    private static final long REFILL_NANOS = 10_000_000;
+
+    private static final long MOST_SAVED = 5;
+
+    /** Longer than any run lasts here. */
+    private static final Duration AN_AGE = Duration.ofMinutes(10);
 
     private static final String DYNAMODB = "com.amazonaws.dynamodb.v20120810#";
 
@@ -74,6 +91,18 @@ final class FaultyRun {
     private final int stopAt;
     private final int crashAt;
     private final boolean appIsLive;
+    private final boolean personSignsIn;
+    private final int clockJumpsAt;
+    private final Duration clockJump;
+    private final boolean waitsForLateCalls;
+    private final long bucketSince = System.nanoTime();
+
+    /** Deletions that nobody waits for any more, as they were sent. */
+    private final List<String> lateDeletes = new CopyOnWriteArrayList<>();
+
+    private long taken;
+    private volatile boolean signedIn;
+    private volatile boolean clockHasJumped;
 
     /** What the app did last to an id: nothing where it deleted it. */
     private final Map<String, Optional<Item>> app = new HashMap<>();
@@ -109,20 +138,48 @@ final class FaultyRun {
         this.shop = "run-" + seed + ".myshopify.com";
         this.receipts = new Receipts(folder.resolve("receipts"), InstantSource.system());
         this.copy = folder.resolve("copy");
-        this.revoker = connect.revoker(true, receipts);
-        this.survivor = connect.revoker(false, new Receipts(copy, InstantSource.system()));
+        this.revoker = connect.faulty(receipts, new Person(), this::now);
+        this.survivor = connect.sound(new Receipts(copy, InstantSource.system()));
         this.world = World.values()[random.nextInt(World.values().length)];
         this.often = 0.05 + random.nextDouble() * 0.6;
         this.from = random.nextInt(30);
         this.stopAt = random.nextInt(5) == 0 ? 1 + random.nextInt(40) : -1;
         this.crashAt = random.nextInt(5) == 0 ? 1 + random.nextInt(60) : -1;
         this.appIsLive = random.nextInt(2) == 0;
+        this.personSignsIn = random.nextBoolean();
+        this.clockJumpsAt = random.nextInt(3) == 0 ? 1 + random.nextInt(40) : -1;
+        this.clockJump = Duration.ofHours(random.nextInt(48) - 24);
+        this.waitsForLateCalls = random.nextBoolean();
     }
 
     /** Makes revokers. */
-    @FunctionalInterface
     interface Connect {
-        Revoker revoker(boolean throughProxy, Receipts receipts);
+        /** One whose calls go through the proxy and a gate. */
+        Revoker faulty(Receipts receipts, Gate gate, InstantSource clock);
+
+        /** One for which nothing fails. */
+        Revoker sound(Receipts receipts);
+    }
+
+    /** Is asked where credentials are over, and signs in or gives up. */
+    private final class Person implements Gate {
+        @Override
+        public <T> T pass(Supplier<T> call) {
+            try {
+                return call.get();
+            } catch (StorageException.Credentials over) {
+                if (!personSignsIn) {
+                    throw over;
+                }
+                signedIn = true;
+                return call.get();
+            }
+        }
+    }
+
+    /** As after a sleep, or where somebody sets the clock: forth or back by hours. */
+    private Instant now() {
+        return clockHasJumped ? Instant.now().plus(clockJump) : Instant.now();
     }
 
     void run() throws IOException {
@@ -131,7 +188,7 @@ final class FaultyRun {
         plan = survivor.plan(target, planning -> {});
         revocation = revoker.begin(plan, new Why(Reason.OTHER, ""), Optional.empty());
         proxy.each(this::fate);
-        var result = revocation.run(progress -> {});
+        var result = revocation.run(this::check);
         synchronized (this) {
             proxy.each(call -> Fault.none());
         }
@@ -179,6 +236,7 @@ final class FaultyRun {
             crash();
             return Fault.cut();
         }
+        clockHasJumped |= calls == clockJumpsAt;
         if (calls == stopAt) {
             revocation.stop();
         }
@@ -194,34 +252,47 @@ final class FaultyRun {
         return switch (world) {
             case KIND -> Fault.none();
             case THROTTLED -> hit ? throttled() : Fault.none();
+            case FEW_WRITES_A_SECOND ->
+                call.action().equals("DeleteItem") && !hasCapacity() ? throttled() : Fault.none();
             case DELETES_DENIED ->
                 late && call.action().equals("DeleteItem") ? Fault.denied("DeleteItem", "sessions") : Fault.none();
             case ALL_DENIED -> late ? Fault.denied(call.action(), "sessions") : Fault.none();
-            case TOKEN_EXPIRED -> late ? expired() : Fault.none();
+            case TOKEN_EXPIRED -> late && !signedIn ? expired() : Fault.none();
             case NETWORK_CUT -> late ? Fault.cut() : Fault.none();
             case ANSWERS_LOST -> hit ? Fault.lostAnswer() : Fault.none();
             case SERVICE_IN_TROUBLE -> hit ? trouble() : Fault.none();
             case ANSWERS_CUT_OFF -> hit ? Fault.cutOffAnswer() : Fault.none();
             case STALLS ->
                 hit && random.nextInt(3) == 0
-                        ? random.nextBoolean() ? late() : stall(random.nextBoolean())
+                        ? random.nextBoolean() ? late(call) : stall(random.nextBoolean())
                         : Fault.none();
             case BATCHES_DENIED ->
                 call.action().equals("BatchGetItem") ? Fault.denied("BatchGetItem", "sessions") : Fault.none();
-            case EVERYTHING -> hit && random.nextInt(3) == 0 ? any() : Fault.none();
+            case EVERYTHING -> hit && random.nextInt(3) == 0 ? any(call) : Fault.none();
         };
     }
 
-    private Fault any() {
+    private Fault any(FaultProxy.Call call) {
         return switch (random.nextInt(7)) {
             case 0 -> throttled();
             case 1 -> Fault.cut();
             case 2 -> Fault.lostAnswer();
             case 3 -> trouble();
             case 4 -> Fault.cutOffAnswer();
-            case 5 -> late();
+            case 5 -> late(call);
             default -> stall(random.nextBoolean());
         };
+    }
+
+    /** A token bucket, as DynamoDB counts capacity. */
+    private boolean hasCapacity() {
+        var refilled = (System.nanoTime() - bucketSince) / REFILL_NANOS;
+        taken = Math.max(taken, refilled - MOST_SAVED);
+        if (taken >= refilled) {
+            return false;
+        }
+        taken++;
+        return true;
     }
 
     private static Fault throttled() {
@@ -254,8 +325,11 @@ final class FaultyRun {
     }
 
     /** The call happens after the client has lost patience. */
-    private Fault late() {
+    private Fault late(FaultProxy.Call call) {
         lateCalls.register();
+        if (call.action().equals("DeleteItem")) {
+            lateDeletes.add(call.body());
+        }
         return (exchange, service) -> {
             try {
                 pause();
@@ -308,6 +382,12 @@ final class FaultyRun {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private void check(Progress progress) {
+        assertThat(progress.done()).isBetween(0, plan.size());
+        assertThat(progress.perSecond()).isBetween(0.0, 1e6);
+        assertThat(progress.left().orElse(Duration.ZERO)).isBetween(Duration.ZERO, AN_AGE);
     }
 
     private void check(Result result) throws IOException {
@@ -413,8 +493,10 @@ final class FaultyRun {
         if (revocation.undoable() == 0 || random.nextBoolean()) {
             return;
         }
-        // A deletion that comes late finds what was put back as it was.
-        lateCalls.arriveAndAwaitAdvance();
+        if (waitsForLateCalls) {
+            lateCalls.arriveAndAwaitAdvance();
+        }
+        var late = List.copyOf(lateDeletes);
         if (random.nextBoolean()) {
             proxy.each(this::undoFate);
         }
@@ -422,6 +504,7 @@ final class FaultyRun {
         synchronized (this) {
             proxy.each(call -> Fault.none());
         }
+        lateCalls.arriveAndAwaitAdvance();
         assertThat(undone.receiptWritten()).isTrue();
         var receipt = receipts.read(revocation.receiptId());
         assertThat(receipt.undone()).isEqualTo(undone.outcomes());
@@ -431,7 +514,12 @@ final class FaultyRun {
             var there = Optional.ofNullable(standing.get(id));
             var as = assertThat(there).as("%s, said to be %s", id, outcome);
             switch (outcome) {
-                case RESTORED -> as.contains(planned.get(id));
+                case RESTORED -> {
+                    // A deletion that comes late takes what was put back, since that is as it was.
+                    if (waitsForLateCalls || there.isPresent() || late.stream().noneMatch(it -> isAbout(it, id))) {
+                        as.contains(planned.get(id));
+                    }
+                }
                 case OCCUPIED -> as.isEqualTo(app.get(id));
                 case FAILED, NOT_ATTEMPTED -> as.isIn(Optional.empty(), app.get(id));
                 case UNKNOWN -> as.isIn(Optional.empty(), Optional.of(planned.get(id)), app.get(id));
@@ -439,14 +527,23 @@ final class FaultyRun {
         });
     }
 
+    private static boolean isAbout(String request, String id) {
+        return request.contains("\"" + id + "\"");
+    }
+
     private synchronized Fault undoFate(FaultProxy.Call call) {
-        return random.nextInt(3) == 0 ? any() : Fault.none();
+        return random.nextInt(3) == 0 ? any(call) : Fault.none();
     }
 
     /** For the message of a failure. */
     @Override
     public String toString() {
-        return List.of(world, "stop at " + stopAt, "crash at " + crashAt, appIsLive ? "live app" : "no app") + " "
-                + shop;
+        return List.of(
+                        world,
+                        "clock at " + clockJumpsAt,
+                        "stop at " + stopAt,
+                        "crash at " + crashAt,
+                        appIsLive ? "live app" : "no app")
+                + " " + shop;
     }
 }

@@ -401,8 +401,8 @@ class RevocationTest {
 
     @Test
     void aResultAccountsForEveryPlannedIdOrIsNone() {
-        assertThatThrownBy(() -> Result.of(
-                        List.of("a", "b"), Map.of("a", Outcome.GONE), End.COMPLETE, Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() -> new Result(
+                        Set.of("a", "b"), Map.of("a", Outcome.GONE), End.COMPLETE, Optional.empty(), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
