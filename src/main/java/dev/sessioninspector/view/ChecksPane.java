@@ -11,6 +11,7 @@ import dev.sessioninspector.viewmodel.Messages;
 import java.util.Arrays;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -28,6 +29,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ChecksPane extends VBox {
     private static final double MAX_HEIGHT = 340;
 
+    /** The part of the window that its lines may take: what they are about stays in sight. */
+    private static final double SHARE = 0.3;
+
     private final ChecksModel model;
     private final GridPane lines = new GridPane();
 
@@ -42,7 +46,11 @@ final class ChecksPane extends VBox {
         model.checklistProperty().subscribe(this::show);
         var scroll = new ScrollPane(content(connected));
         scroll.setFitToWidth(true);
-        scroll.setMaxHeight(MAX_HEIGHT);
+        scroll.maxHeightProperty()
+                .bind(sceneProperty()
+                        .flatMap(Scene::heightProperty)
+                        .map(height -> Math.min(MAX_HEIGHT, height.doubleValue() * SHARE))
+                        .orElse(MAX_HEIGHT));
         scroll.getStyleClass().addAll("edge-to-edge", "check-scroll");
         getChildren().addAll(header(connected), scroll);
         Widgets.showWhile(this, model.openProperty());

@@ -73,7 +73,7 @@ final class SwitchPane extends StackPane {
         switch (key.getCode()) {
             case DOWN -> list.getSelectionModel().selectNext();
             case UP -> list.getSelectionModel().selectPrevious();
-            case ENTER -> choose(list.getSelectionModel().getSelectedItem());
+            case ENTER -> choose(selectedOrFirst());
             case ESCAPE -> model.close();
             default -> {
                 return;
@@ -81,6 +81,11 @@ final class SwitchPane extends StackPane {
         }
         list.scrollTo(list.getSelectionModel().getSelectedIndex());
         key.consume();
+    }
+
+    private ConnectionCard selectedOrFirst() {
+        var selected = list.getSelectionModel().getSelectedItem();
+        return selected == null && !model.shown().isEmpty() ? model.shown().getFirst() : selected;
     }
 
     private void choose(ConnectionCard card) {
@@ -104,7 +109,8 @@ final class SwitchPane extends StackPane {
             cell.setOnMouseClicked(click -> choose(cell.getItem()));
             return cell;
         });
-        model.shown().subscribe(() -> made.getSelectionModel().selectFirst());
+        // Not while the list itself is changing: it has the old number of lines then.
+        model.filterProperty().subscribe(() -> made.getSelectionModel().selectFirst());
         return made;
     }
 

@@ -9,9 +9,13 @@ import dev.sessioninspector.support.LocalTable;
 import dev.sessioninspector.support.RunningInspector;
 import java.time.Instant;
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole job in the real window, on a real DynamoDB Local. */
 class WholeWayTest {
@@ -141,6 +145,28 @@ class WholeWayTest {
         inspector.await("it refuses", () -> inspector.text("new-error").contains("already"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"900, 700", "1280, 800"})
+    void whateverIsOpenTheFormCanBeUsed(double width, double height) throws Exception {
+        inspector = RunningInspector.start(width, height, arguments("--shop", SHOP));
+        inspector.awaitComplete();
+        inspector.select(SHOP + "_1");
+        inspector.clickOn("#delete-selected");
+        inspector.await("it asks", () -> inspector.isShown("revoke"));
+        inspector.clickOn("#revoke");
+        inspector.await("it is gone", () -> inspector.isShown("revocation-result"));
+        inspector.clickOn("#health");
+        inspector.clickOn("#create-session");
+        inspector.await("the form is there", () -> inspector.isShown("create"));
+        var form = inspector
+                .from(inspector.<Node>node("new-session"))
+                .lookup(".scroll-pane")
+                .<ScrollPane>query();
+        inspector.interact(() -> form.setVvalue(1));
+        inspector.clickOn("#create");
+        inspector.await("the form is closed", () -> !inspector.isShown("new-shop"));
+    }
+
     @Test
     void aConnectionThatMayOnlyLookDeletesAndCreatesNothing() throws Exception {
         inspector = open("--shop", SHOP, "--environment", "production");
@@ -178,12 +204,16 @@ class WholeWayTest {
     }
 
     private RunningInspector open(String... more) throws Exception {
+        return RunningInspector.start(arguments(more));
+    }
+
+    private String[] arguments(String... more) {
         var arguments = new java.util.ArrayList<>(List.of(
                 "--endpoint",
                 table.spec().endpoint().orElseThrow().toString(),
                 "--table",
                 table.spec().table()));
         arguments.addAll(List.of(more));
-        return RunningInspector.start(arguments.toArray(String[]::new));
+        return arguments.toArray(String[]::new);
     }
 }

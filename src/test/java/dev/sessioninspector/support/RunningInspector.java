@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -34,12 +36,21 @@ public final class RunningInspector extends FxRobot implements AutoCloseable {
     private final Application application;
     private final Path home;
     private final String homeBefore;
+    private final Queue<Throwable> unexpected = new ConcurrentLinkedQueue<>();
 
     private RunningInspector(Stage stage, Application application, Path home, String homeBefore) {
         this.stage = stage;
         this.application = application;
         this.home = home;
         this.homeBefore = homeBefore;
+    }
+
+    private void listenForTheUnexpected() {
+        var told = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            unexpected.add(failure);
+            told.uncaughtException(thread, failure);
+        });
     }
 
     /** Where this program keeps its files. */
@@ -64,8 +75,10 @@ public final class RunningInspector extends FxRobot implements AutoCloseable {
         var stage = FxToolkit.registerPrimaryStage();
         stage.setWidth(width);
         stage.setHeight(height);
-        var application = FxToolkit.setupApplication(SessionInspector.class, arguments);
-        return new RunningInspector(stage, application, home, homeBefore);
+        var inspector = new RunningInspector(
+                stage, FxToolkit.setupApplication(SessionInspector.class, arguments), home, homeBefore);
+        inspector.listenForTheUnexpected();
+        return inspector;
     }
 
     /** A folder for what a program keeps that nobody has used yet, and nobody finds again. */
@@ -203,6 +216,10 @@ public final class RunningInspector extends FxRobot implements AutoCloseable {
             System.clearProperty(HOME);
         } else {
             System.setProperty(HOME, homeBefore);
+        }
+        Thread.setDefaultUncaughtExceptionHandler(null);
+        if (!unexpected.isEmpty()) {
+            throw new AssertionError("the program met what nobody handles", unexpected.peek());
         }
     }
 }

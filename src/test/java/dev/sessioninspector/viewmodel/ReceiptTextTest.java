@@ -31,6 +31,7 @@ class ReceiptTextTest {
             Optional.of(new Identity("123456789012", "arn:aws:sts::123456789012:assumed-role/Support/ada")),
             Optional.of("Example.myshopify.com"),
             List.of("Example.myshopify.com", "example.myshopify.com"),
+            List.of("example.myshopify.com"),
             2,
             1);
 
