@@ -3,6 +3,7 @@ package dev.sessioninspector.revocation;
 import dev.sessioninspector.session.Item;
 import dev.sessioninspector.storage.SessionReader;
 import dev.sessioninspector.storage.StorageException;
+import dev.sessioninspector.task.Job;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -71,6 +72,7 @@ final class Batches<O> {
     private final AtomicReference<End> halted = new AtomicReference<>();
     private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
     private final Deque<Item> left;
+    private final Job job = Job.current();
     private final AtomicReference<Throwable> defect = new AtomicReference<>();
     private int done;
     private boolean interrupted;
@@ -159,7 +161,7 @@ final class Batches<O> {
     boolean untilStopped(Duration grace, Runnable work) {
         var ended = new CountDownLatch(1);
         var whole = new AtomicReference<>(false);
-        var thread = Thread.startVirtualThread(() -> {
+        var thread = Thread.startVirtualThread(job.of(() -> {
             try {
                 work.run();
                 whole.set(true);
@@ -172,7 +174,7 @@ final class Batches<O> {
             } finally {
                 ended.countDown();
             }
-        });
+        }));
         while (!await(ended)) {
             if (stop.isWished()) {
                 pace.halt();
@@ -202,7 +204,7 @@ final class Batches<O> {
                 if (!enter(threads)) {
                     return;
                 }
-                threads.execute(() -> attemptInPlace(item, attempted));
+                threads.execute(job.of(() -> attemptInPlace(item, attempted)));
                 if (isLate(begun)) {
                     return;
                 }

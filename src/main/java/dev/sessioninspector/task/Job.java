@@ -17,7 +17,7 @@ public final class Job {
     }
 
     /** Work that belongs to this job on whatever thread it is done. */
-    Runnable of(Runnable work) {
+    public Runnable of(Runnable work) {
         return () -> ScopedValue.where(CURRENT, this).run(work);
     }
 
