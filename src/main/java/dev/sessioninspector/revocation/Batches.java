@@ -72,6 +72,7 @@ final class Batches<O> {
     private final AtomicReference<End> halted = new AtomicReference<>();
     private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
     private final Deque<Item> left;
+    private final Job job = Job.current();
     private final AtomicReference<Throwable> defect = new AtomicReference<>();
     private int done;
     private boolean interrupted;
@@ -160,7 +161,7 @@ final class Batches<O> {
     boolean untilStopped(Duration grace, Runnable work) {
         var ended = new CountDownLatch(1);
         var whole = new AtomicReference<>(false);
-        var thread = Thread.startVirtualThread(Job.current().of(() -> {
+        var thread = Thread.startVirtualThread(job.of(() -> {
             try {
                 work.run();
                 whole.set(true);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,7 +163,10 @@ class WholeWayTest {
                 .from(inspector.<Node>node("new-session"))
                 .lookup(".scroll-pane")
                 .<ScrollPane>query();
-        inspector.interact(() -> form.setVvalue(1));
+        inspector.interact(() -> {
+            inspector.<TextField>node("new-shop").setText("fresh-shop");
+            form.setVvalue(1);
+        });
         inspector.clickOn("#create");
         inspector.await("the form is closed", () -> !inspector.isShown("new-shop"));
     }

@@ -118,6 +118,9 @@ final class FaultyRun {
     private int calls;
     private boolean crashed;
 
+    /** From then on the table is looked at: a call that arrives late moves no app any more. */
+    private boolean over;
+
     /**
      * @param table the table without faults
      * @param fill puts items there, fast
@@ -191,6 +194,7 @@ final class FaultyRun {
         var result = revocation.run(this::check);
         synchronized (this) {
             proxy.each(call -> Fault.none());
+            over = true;
         }
         if (crashed) {
             goOnAfterTheCrash();
@@ -240,7 +244,7 @@ final class FaultyRun {
         if (calls == stopAt) {
             revocation.stop();
         }
-        if (appIsLive && random.nextInt(6) == 0) {
+        if (appIsLive && !over && random.nextInt(6) == 0) {
             act(call.action());
         }
         return world(call);

@@ -69,11 +69,11 @@ class ReceiptTextTest {
                         "Found and kept on purpose: 1",
                         "There at the end beside these: d",
                         "Undo: 1 put back as they were, 1 not put back, since others stand there",
-                        "Made anew afterwards by the app: e",
+                        "Appeared afterwards, during a watch: e",
                         "Program version: 1.2.3",
                         "3 sessions (ids can hold user ids):",
-                        "GONE  online  a",
-                        "GONE  online  b",
+                        "GONE  online  a  (then put back)",
+                        "GONE  online  b  (not put back: another stands there)",
                         "CHANGED  online  c")
                 .anyMatch(text -> text.startsWith("Where: ")
                         && text.endsWith("account 123456789012, region eu-west-1, table the_table, index the_index"))
