@@ -174,11 +174,15 @@ final class ConnectionFormPane extends VBox {
     private Node capability() {
         var combo = choice(
                 "connection-capability", List.of(Capability.values()), "capability.choice", form.capabilityProperty());
-        form.environmentProperty()
-                .subscribe(environment ->
-                        combo.setItems(FXCollections.observableArrayList(Arrays.stream(Capability.values())
-                                .filter(choice -> choice == choice.atMost(environment.mostCapability()))
-                                .toList())));
+        form.environmentProperty().subscribe(environment -> {
+            // A box forgets what it shows with the choices that it had.
+            var chosen = form.capabilityProperty().get();
+            combo.setItems(FXCollections.observableArrayList(Arrays.stream(Capability.values())
+                    .filter(choice -> choice == choice.atMost(environment.mostCapability()))
+                    .toList()));
+            combo.setValue(null);
+            combo.setValue(chosen);
+        });
         return combo;
     }
 

@@ -2,6 +2,7 @@ package dev.sessioninspector.view;
 
 import dev.sessioninspector.connection.Environment;
 import dev.sessioninspector.viewmodel.Messages;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
@@ -12,6 +13,15 @@ final class EnvironmentFrame {
     /** Draws the frame around a window's or a dialog's content. */
     static void around(Region content, Environment environment) {
         content.getStyleClass().addAll("environment-frame", Widgets.style(environment));
+    }
+
+    /** Draws the frame that stands around a node around a dialog about it as well, if one does. */
+    static void as(Node inside, Region dialog) {
+        for (var node = inside; node != null; node = node.getParent()) {
+            if (node.getStyleClass().contains("environment-frame")) {
+                dialog.getStyleClass().addAll(node.getStyleClass());
+            }
+        }
     }
 
     static Label tag(Environment environment) {

@@ -38,7 +38,7 @@ final class ImportDialog {
         dialog.setTitle(Messages.text("saved.import"));
         var pane = dialog.getDialogPane();
         Theme.apply(pane);
-        pane.getStyleClass().add("deletion-dialog");
+        pane.getStyleClass().add("dialog");
         pane.setPrefWidth(WIDTH);
         pane.setContent(content(preview));
         var answers = answers(preview);

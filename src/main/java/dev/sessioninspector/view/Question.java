@@ -20,6 +20,7 @@ final class Question {
         var pane = dialog.getDialogPane();
         Theme.apply(pane);
         pane.getStyleClass().add("dialog");
+        EnvironmentFrame.as(owner, pane);
         pane.setPrefWidth(WIDTH);
         pane.setContent(Widgets.paragraph(question));
         var cancel = new ButtonType(Messages.text("dialog.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);

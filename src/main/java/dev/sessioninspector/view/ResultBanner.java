@@ -54,7 +54,12 @@ final class ResultBanner extends HBox {
     private Node words() {
         var words = Widgets.paragraph("");
         words.setId("revocation-result");
-        words.textProperty().bind(report.map(Report::words).orElse(""));
+        words.textProperty()
+                .bind(result.undo()
+                        .toldProperty()
+                        .flatMap(undone -> report.map(Report::words)
+                                .map(ended -> undone.isEmpty() ? ended : Messages.text("result.before-undo", ended))
+                                .orElse("")));
         return words;
     }
 
@@ -80,7 +85,6 @@ final class ResultBanner extends HBox {
                 again("look-again", "result.look-again", Report::changed, result::lookAgain),
                 again("try-again", "result.try-again", Report::again, result::tryAgain),
                 again("take-late", "result.late", Report::late, result::takeLate),
-                returned(),
                 Widgets.showWhile(undo, result.undo().countProperty().greaterThan(0)),
                 Widgets.showWhile(watch, result.watch().possibleProperty()),
                 Widgets.showWhile(stop, result.watch().watchingProperty()),
@@ -91,7 +95,9 @@ final class ResultBanner extends HBox {
                         Widgets.button("copy-receipt", "result.copy", Feather.CLIPBOARD, result::copyReceipt),
                         hasReceipt),
                 Widgets.showWhile(
-                        Widgets.button("export-receipt", "result.export", Feather.DOWNLOAD, this::export), hasReceipt));
+                        Widgets.button("export-receipt", "result.export", Feather.DOWNLOAD, this::export), hasReceipt),
+                // Last, since it comes while somebody may be about to click on another.
+                returned());
         actions.getStyleClass().add("result-actions");
         // Without it the pane is taken to be narrow wherever its least height is asked for.
         actions.prefWrapLengthProperty().bind(widthProperty().subtract(ICONS));

@@ -48,7 +48,7 @@ final class UnlockDialog {
         var pane = made.getDialogPane();
         Theme.apply(pane);
         EnvironmentFrame.around(pane, connected.environment());
-        pane.getStyleClass().add("deletion-dialog");
+        pane.getStyleClass().add("dialog");
         pane.setPrefWidth(WIDTH);
         var word = new TextField();
         pane.setContent(content(word));

@@ -344,6 +344,7 @@ public final class ConnectedModel {
 
     private void created(Session session) {
         notice.set(Messages.text("creation.done", session.id()));
+        receipts.close();
         sessions.created(session);
     }
 }

@@ -103,8 +103,10 @@ public final class RevocationModel {
         result = new ResultModel(connection, work, receipts, surroundings, tasks, clock, this::planSessions);
         form.onlineOnlyProperty().subscribe(this::showReview);
         connection.subscribe(changed -> {
-            if (stage() != Stage.RUNNING) {
+            if (stage() == Stage.PLANNING || stage() == Stage.REVIEW) {
                 cancel();
+                problem.set(
+                        new Problem(Messages.text("revocation.withdrawn"), Messages.text("revocation.withdrawn.next")));
             }
             updateDenial();
         });

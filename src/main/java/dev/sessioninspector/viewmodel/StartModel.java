@@ -78,6 +78,11 @@ public final class StartModel {
         this.opened = opened;
         profiles = new ProfilesModel(tasks, parts.profiles(), form);
         saved = new SavedConnectionsModel(parts.files(), parts.settings(), form, profiles::proposeOnlyOne);
+        saved.noticeProperty().subscribe(told -> {
+            if (!told.isEmpty()) {
+                problem.set(null);
+            }
+        });
         signsIn.bind(
                 Bindings.createBooleanBinding(() -> base().isPresent(), form.profileProperty(), profiles.profiles()));
     }

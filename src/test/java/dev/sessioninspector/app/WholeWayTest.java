@@ -55,6 +55,7 @@ class WholeWayTest {
         inspector.fill(
                 "connection-endpoint", table.spec().endpoint().orElseThrow().toString());
         inspector.fill("connection-table", table.spec().table());
+        assertThat(inspector.text("connection-capability")).contains("reate");
         inspector.clickOn("#connect");
         inspector.await("it is connected", () -> inspector.isShown("connection-bar"));
         assertThat(inspector.text("connection-bar"))

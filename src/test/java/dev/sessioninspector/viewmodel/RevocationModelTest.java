@@ -214,6 +214,7 @@ class RevocationModelTest {
         assertThat(stage()).isEqualTo(Stage.REVIEW);
         revoking.connection.set(locked);
         assertThat(stage()).isEqualTo(Stage.IDLE);
+        assertThat(model.problemProperty().get().what()).contains("ended during the review", "Nothing was deleted");
         model.confirm();
         assertThat(revoking.memory.items()).containsKey("a");
     }
