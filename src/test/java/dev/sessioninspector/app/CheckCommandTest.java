@@ -70,7 +70,7 @@ class CheckCommandTest {
                 .orElseThrow();
         assertThat(status).isEqualTo(CheckCommand.UNCHECKED);
         assertThat(err.toString())
-                .contains("profile support wants a code of MFA device arn:aws:iam::123456789012:mfa/ada", "Connect in");
+                .contains("profile support wants a code of MFA device arn:aws:iam::123456789012:mfa/ada", "in the program’s window");
     }
 
     @Test
