@@ -70,7 +70,9 @@ class CheckCommandTest {
                 .orElseThrow();
         assertThat(status).isEqualTo(CheckCommand.UNCHECKED);
         assertThat(err.toString())
-                .contains("profile support wants a code of MFA device arn:aws:iam::123456789012:mfa/ada", "in the program’s window");
+                .contains(
+                        "profile support wants a code of MFA device arn:aws:iam::123456789012:mfa/ada",
+                        "in the program’s window");
     }
 
     @Test
