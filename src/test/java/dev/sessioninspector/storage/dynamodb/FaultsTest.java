@@ -407,7 +407,7 @@ class FaultsTest {
     @Test
     void interruptingEndsWaitingForCapacity() throws InterruptedException {
         proxy.always("GetItem", Fault.error(400, DYNAMODB + "ProvisionedThroughputExceededException", "The level of…"));
-        assertThat(outcomeOfInterrupting("GetItem", () -> storage.loadItem("a")))
+        assertThat(outcomeOfInterrupting("GetItem", () -> storage.loadSession("a")))
                 .isInstanceOf(CancellationException.class);
     }
 
