@@ -54,12 +54,7 @@ final class ResultBanner extends HBox {
     private Node words() {
         var words = Widgets.paragraph("");
         words.setId("revocation-result");
-        words.textProperty()
-                .bind(result.undo()
-                        .toldProperty()
-                        .flatMap(undone -> report.map(Report::words)
-                                .map(ended -> undone.isEmpty() ? ended : Messages.text("result.before-undo", ended))
-                                .orElse("")));
+        words.textProperty().bind(report.map(Report::words).orElse(""));
         return words;
     }
 
