@@ -17,13 +17,9 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 
 /**
  * Does something to items, batch after batch: side by side within a batch, and then a consistent read of all of it,
@@ -38,42 +34,23 @@ final class Batches<O> {
     private static final Duration READS_GRACE = Duration.ofMillis(850);
     private static final Duration TICK = Duration.ofMillis(100);
 
-    /** Attempts against a throttled table: some minutes, after which it is better to say so. */
-    private static final int PATIENCE = 60;
-
-    /** How often a call that gets no answer is made, beside what the client does by itself. */
-    private static final int ASKED = 2;
-
-    /** So many calls that failed in a row mean that none will go well. */
-    private static final int LOST = 10;
-
     /** How often a batch is read where a read fails; a lost answer is asked for again by the client already. */
     private static final int READS = 2;
 
     private static final int FIRST = 50;
     private static final int LEAST = 5;
-    private static final int MOST = 500;
-
-    /** How long a batch takes in new items: where the table slows down, the rest of it waits for the next one. */
-    private static final long LASTS = Duration.ofSeconds(1).toNanos();
+    private static final int MOST = 1000;
 
     private final ConsistentReads reads;
-    private final Consumer<Item> action;
+    private final Attempts attempts;
     private final BiFunction<Item, Optional<Item>, O> judge;
     private final O undone;
     private final O unknown;
     private final Stop stop;
-    private final Timing timing;
     private final Runnable tick;
-    private final Pace pace;
     private final Rate rate;
-    private final AtomicInteger failuresInARow = new AtomicInteger();
-    private final AtomicReference<StorageException> failure = new AtomicReference<>();
-    private final AtomicReference<End> halted = new AtomicReference<>();
-    private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
     private final Deque<Item> left;
     private final Job job = Job.current();
-    private final AtomicReference<Throwable> defect = new AtomicReference<>();
     private int done;
     private boolean interrupted;
 
@@ -81,7 +58,7 @@ final class Batches<O> {
      * To be used by one thread.
      *
      * @param items what is to be worked on, in this order
-     * @param action what is done to each; fails at once where capacity does not suffice
+     * @param action what is done to each
      * @param judge what became of an item, by what stands there now
      * @param undone what became of an item to which nothing was done
      * @param unknown what became of an item that could not be read, or to which something may still be done by a call
@@ -91,7 +68,7 @@ final class Batches<O> {
     Batches(
             Collection<Item> items,
             SessionReader reader,
-            Consumer<Item> action,
+            Action action,
             BiFunction<Item, Optional<Item>, O> judge,
             O undone,
             O unknown,
@@ -100,14 +77,12 @@ final class Batches<O> {
             Runnable tick) {
         this.left = new ArrayDeque<>(items);
         this.reads = new ConsistentReads(reader, timing.waits());
-        this.action = action;
+        this.attempts = new Attempts(action, stop, timing);
         this.judge = judge;
         this.undone = undone;
         this.unknown = unknown;
         this.stop = stop;
-        this.timing = timing;
         this.tick = tick;
-        this.pace = new Pace(timing.nanos());
         this.rate = new Rate(timing.nanos());
     }
 
@@ -123,12 +98,12 @@ final class Batches<O> {
 
     /** Why nothing more is to be attempted, where that is so. */
     Optional<End> halted() {
-        return stop.isWished() ? Optional.of(End.STOPPED) : Optional.ofNullable(halted.get());
+        return stop.isWished() ? Optional.of(End.STOPPED) : attempts.halted();
     }
 
     /** The first thing that went wrong. */
     Optional<StorageException> failure() {
-        return Optional.ofNullable(failure.get());
+        return attempts.failure();
     }
 
     Rate rate() {
@@ -136,13 +111,13 @@ final class Batches<O> {
     }
 
     boolean throttledLately() {
-        return pace.throttledLately();
+        return attempts.throttledLately();
     }
 
     /** What became of each item of a batch that was attempted; the others come next again. */
     Map<String, O> work(List<Item> batch) {
         Set<String> attempted = ConcurrentHashMap.newKeySet();
-        untilStopped(CALLS_GRACE, () -> attemptAll(batch, attempted));
+        untilStopped(CALLS_GRACE, () -> attempts.make(batch, attempted));
         var items = batch.stream().filter(item -> attempted.contains(item.id())).toList();
         batch.forEach(item -> left.removeFirst());
         batch.reversed().stream().filter(item -> !attempted.contains(item.id())).forEach(left::addFirst);
@@ -168,16 +143,16 @@ final class Batches<O> {
             } catch (CancellationException stopped) {
                 // As was asked for.
             } catch (StorageException failed) {
-                fail(failed);
+                attempts.fail(failed);
             } catch (RuntimeException | Error unforeseen) {
-                halt(unforeseen);
+                attempts.halt(unforeseen);
             } finally {
                 ended.countDown();
             }
         }));
         while (!await(ended)) {
             if (stop.isWished()) {
-                pace.halt();
+                attempts.stop();
             }
             if (stop.isOlderThan(grace)) {
                 thread.interrupt();
@@ -197,118 +172,10 @@ final class Batches<O> {
         }
     }
 
-    private void attemptAll(List<Item> batch, Set<String> attempted) {
-        var job = Job.current();
-        var begun = timing.nanos().getAsLong();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var item : batch) {
-                if (!enter(threads)) {
-                    return;
-                }
-                threads.execute(job.of(() -> attemptInPlace(item, attempted)));
-                if (isLate(begun)) {
-                    return;
-                }
-            }
-        }
-    }
-
-    /** Waits for a place, until what is under way is interrupted. */
-    private boolean enter(ExecutorService threads) {
-        try {
-            return pace.enter();
-        } catch (InterruptedException stopped) {
-            threads.shutdownNow();
-            return false;
-        }
-    }
-
-    private boolean isLate(long begun) {
-        return timing.nanos().getAsLong() - begun > LASTS;
-    }
-
-    private void attemptInPlace(Item item, Set<String> attempted) {
-        try {
-            attempt(item, attempted);
-        } catch (CancellationException | InterruptedException stopped) {
-            // What it came to is read afterwards.
-        } catch (RuntimeException | Error unforeseen) {
-            halt(unforeseen);
-        } finally {
-            pace.leave();
-        }
-    }
-
-    /** Keeps its place while it waits for capacity: so a table that has little of it is asked for little. */
-    private void attempt(Item item, Set<String> attempted) throws InterruptedException {
-        var lost = 0;
-        for (var attempt = 1; !pace.isHalted(); attempt++) {
-            attempted.add(item.id());
-            switch (attemptOnce(item)) {
-                case ANSWERED -> {
-                    return;
-                }
-                case THROTTLED -> {
-                    if (attempt == PATIENCE) {
-                        failure.compareAndSet(null, new StorageException.Throttled(null));
-                        return;
-                    }
-                }
-                case LOST -> {
-                    if (++lost == ASKED) {
-                        return;
-                    }
-                }
-            }
-            if (stop.within(timing.waits().apply(attempt))) {
-                return;
-            }
-        }
-    }
-
-    private enum Answer {
-        ANSWERED,
-        THROTTLED,
-        LOST
-    }
-
-    private Answer attemptOnce(Item item) {
-        var open = !unanswered.add(item.id());
-        try {
-            action.accept(item);
-        } catch (StorageException failed) {
-            return answer(item, failed, open);
-        }
-        unanswered.remove(item.id());
-        pace.good();
-        failuresInARow.set(0);
-        return Answer.ANSWERED;
-    }
-
-    /** A refusal decides about its own call, and not about one before it that was not answered. */
-    private Answer answer(Item item, StorageException failed, boolean open) {
-        if (failed instanceof StorageException.Throttled) {
-            pace.throttled();
-        } else {
-            fail(failed);
-        }
-        var lost = mayHaveHappened(failed);
-        if (!lost && !open) {
-            unanswered.remove(item.id());
-        }
-        return lost ? Answer.LOST : failed instanceof StorageException.Throttled ? Answer.THROTTLED : Answer.ANSWERED;
-    }
-
-    private static boolean mayHaveHappened(StorageException failed) {
-        return failed instanceof StorageException.NoAnswer
-                || failed instanceof StorageException.Unavailable
-                || failed instanceof StorageException.NotDynamoDb;
-    }
-
     private Map<String, O> verify(List<Item> attempted) {
         var outcomes = read(attempted);
         if (outcomes.size() < attempted.size()) {
-            halt(End.CONNECTION_LOST);
+            attempts.halt(End.CONNECTION_LOST);
             attempted.forEach(item -> outcomes.putIfAbsent(item.id(), unknown));
         }
         return outcomes;
@@ -332,28 +199,9 @@ final class Batches<O> {
         synchronized (outcomes) {
             part.ids().forEach(id -> {
                 var outcome = judge.apply(unread.remove(id), Optional.ofNullable(there.get(id)));
-                outcomes.put(id, outcome.equals(undone) && unanswered.contains(id) ? unknown : outcome);
+                outcomes.put(id, outcome.equals(undone) && attempts.isUnanswered(id) ? unknown : outcome);
             });
         }
-    }
-
-    private void fail(StorageException failed) {
-        failure.compareAndSet(null, failed);
-        if (failed instanceof StorageException.AccessDenied || failed instanceof StorageException.Credentials) {
-            halt(End.ACCESS_LOST);
-        } else if (failuresInARow.incrementAndGet() >= LOST) {
-            halt(End.CONNECTION_LOST);
-        }
-    }
-
-    private void halt(Throwable unforeseen) {
-        defect.compareAndSet(null, unforeseen);
-        halt(End.CONNECTION_LOST);
-    }
-
-    private void halt(End end) {
-        halted.compareAndSet(null, end);
-        pace.halt();
     }
 
     /** To be called when everything is accounted for: gives back the interrupt, and throws what is a defect. */
@@ -361,7 +209,7 @@ final class Batches<O> {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        switch (defect.get()) {
+        switch (attempts.defect().orElse(null)) {
             case null -> {}
             case Error error -> throw error;
             case Throwable unforeseen -> throw (RuntimeException) unforeseen;

@@ -42,7 +42,7 @@ final class Run {
         this.batches = new Batches<>(
                 plan.items(),
                 remover,
-                remover::deleteIfUnchanged,
+                new Deletion(remover),
                 Run::judge,
                 Outcome.FAILED,
                 Outcome.UNKNOWN,

@@ -2,9 +2,13 @@ package dev.sessioninspector.storage;
 
 import dev.sessioninspector.session.Item;
 import java.util.Collection;
+import java.util.List;
 
 /** Reads and deletes sessions. */
 public interface SessionRemover extends SessionReader {
+    /** How many sessions {@link #deleteTogether} takes at most: the bound of DynamoDB's TransactWriteItems. */
+    int TOGETHER = 100;
+
     /** Deletes whatever the id holds; deleting what is not there succeeds. */
     void deleteSession(String id);
 
@@ -23,6 +27,18 @@ public interface SessionRemover extends SessionReader {
      * @return whether this call deleted it
      */
     boolean deleteIfUnchanged(Item seen);
+
+    /**
+     * Deletes all of these in one call, or none: none where one of them is another than the one that was seen, and none
+     * where the table is not one for which this pays. Those then have to be deleted one by one, which says more.
+     *
+     * <p>It fails as {@link #deleteIfUnchanged} does, but for what that may be spared: a call that may not or cannot be
+     * made for several at once is {@code false}.
+     *
+     * @param seen the items as they were read, of distinct ids, {@value #TOGETHER} at most
+     * @return whether this call deleted them
+     */
+    boolean deleteTogether(List<Item> seen);
 
     /**
      * Puts back a deleted item, as it was, where its id holds nothing. It is here since it makes nothing that was not

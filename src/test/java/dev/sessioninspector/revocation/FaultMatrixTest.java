@@ -11,10 +11,10 @@ import dev.sessioninspector.storage.dynamodb.DynamoDbSessionStorage;
 import dev.sessioninspector.storage.dynamodb.Gate;
 import dev.sessioninspector.storage.dynamodb.SessionTable;
 import dev.sessioninspector.support.FaultProxy;
+import dev.sessioninspector.support.LocalClient;
 import dev.sessioninspector.support.LocalTable;
 import dev.sessioninspector.support.TestDatabase;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,12 +28,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -54,7 +48,7 @@ class FaultMatrixTest {
     /** The bound of DynamoDB's BatchWriteItem. */
     private static final int WRITES = 25;
 
-    private final DynamoDbClient direct = client(TestDatabase.endpoint(), Duration.ofSeconds(30));
+    private final DynamoDbClient direct = LocalClient.to(TestDatabase.endpoint());
     private final AtomicLong next = new AtomicLong(FIRST);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
@@ -63,9 +57,10 @@ class FaultMatrixTest {
 
     @Test
     void theReceiptIsTrueWhateverHappens() throws Throwable {
-        try (var table = LocalTable.create()) {
+        try (var provisioned = LocalTable.create();
+                var onDemand = LocalTable.onDemand()) {
             var threads = IntStream.range(0, AT_ONCE)
-                    .mapToObj(number -> Thread.ofVirtual().start(() -> work(table)))
+                    .mapToObj(number -> Thread.ofVirtual().start(() -> work(provisioned, onDemand)))
                     .toList();
             for (var thread : threads) {
                 thread.join();
@@ -77,11 +72,11 @@ class FaultMatrixTest {
         assertThat(next.get()).isGreaterThanOrEqualTo(FIRST + RUNS);
     }
 
-    private void work(LocalTable table) {
+    private void work(LocalTable provisioned, LocalTable onDemand) {
         try (var proxy = new FaultProxy(TestDatabase.endpoint());
-                var client = client(proxy.endpoint(), PATIENCE)) {
+                var client = LocalClient.to(proxy.endpoint(), PATIENCE)) {
             for (var seed = next.getAndIncrement(); seed < FIRST + RUNS; seed = next.getAndIncrement()) {
-                run(seed, table, proxy, client);
+                run(seed, seed % 2 == 0 ? provisioned : onDemand, proxy, client);
             }
         } catch (RuntimeException | Error | IOException broken) {
             failure.compareAndSet(null, broken);
@@ -158,22 +153,5 @@ class FaultMatrixTest {
                 () -> Cost.NONE,
                 Optional::empty,
                 () -> {});
-    }
-
-    /** Loses patience soon, and tries again at once. */
-    private static DynamoDbClient client(URI endpoint, Duration patience) {
-        return DynamoDbClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(Apache5HttpClient.builder().maxConnections(50))
-                .overrideConfiguration(bounds -> bounds.apiCallAttemptTimeout(patience)
-                        .apiCallTimeout(patience.multipliedBy(2).plus(patience.dividedBy(2)))
-                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                .maxAttempts(2)
-                                .backoffStrategy(BackoffStrategy.retryImmediately())
-                                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
-                                .build()))
-                .build();
     }
 }

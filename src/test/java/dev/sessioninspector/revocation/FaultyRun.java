@@ -57,6 +57,8 @@ final class FaultyRun {
         ANSWERS_CUT_OFF,
         STALLS,
         BATCHES_DENIED,
+        TRANSACTIONS_DENIED,
+        TRANSACTIONS_IN_CONFLICT,
         EVERYTHING
     }
 
@@ -73,6 +75,7 @@ final class FaultyRun {
     /** Longer than any run lasts here. */
     private static final Duration AN_AGE = Duration.ofMinutes(10);
 
+    private static final String TRANSACTION = "TransactWriteItems";
     private static final String DYNAMODB = "com.amazonaws.dynamodb.v20120810#";
 
     private final Random random;
@@ -255,11 +258,10 @@ final class FaultyRun {
         var late = calls > from;
         return switch (world) {
             case KIND -> Fault.none();
-            case THROTTLED -> hit ? throttled() : Fault.none();
-            case FEW_WRITES_A_SECOND ->
-                call.action().equals("DeleteItem") && !hasCapacity() ? throttled() : Fault.none();
+            case THROTTLED -> hit ? throttled(call) : Fault.none();
+            case FEW_WRITES_A_SECOND -> deletes(call.action()) && !hasCapacity() ? throttled(call) : Fault.none();
             case DELETES_DENIED ->
-                late && call.action().equals("DeleteItem") ? Fault.denied("DeleteItem", "sessions") : Fault.none();
+                late && deletes(call.action()) ? Fault.denied("DeleteItem", "sessions") : Fault.none();
             case ALL_DENIED -> late ? Fault.denied(call.action(), "sessions") : Fault.none();
             case TOKEN_EXPIRED -> late && !signedIn ? expired() : Fault.none();
             case NETWORK_CUT -> late ? Fault.cut() : Fault.none();
@@ -272,13 +274,17 @@ final class FaultyRun {
                         : Fault.none();
             case BATCHES_DENIED ->
                 call.action().equals("BatchGetItem") ? Fault.denied("BatchGetItem", "sessions") : Fault.none();
+            case TRANSACTIONS_DENIED ->
+                call.action().equals(TRANSACTION) ? Fault.denied(TRANSACTION, "sessions") : Fault.none();
+            case TRANSACTIONS_IN_CONFLICT ->
+                hit && call.action().equals(TRANSACTION) ? cancelled("TransactionConflict") : Fault.none();
             case EVERYTHING -> hit && random.nextInt(3) == 0 ? any(call) : Fault.none();
         };
     }
 
     private Fault any(FaultProxy.Call call) {
         return switch (random.nextInt(7)) {
-            case 0 -> throttled();
+            case 0 -> throttled(call);
             case 1 -> Fault.cut();
             case 2 -> Fault.lostAnswer();
             case 3 -> trouble();
@@ -299,8 +305,21 @@ final class FaultyRun {
         return true;
     }
 
-    private static Fault throttled() {
-        return Fault.error(400, DYNAMODB + "ProvisionedThroughputExceededException", "exceeded");
+    private static boolean deletes(String action) {
+        return action.equals("DeleteItem") || action.equals(TRANSACTION);
+    }
+
+    private static Fault throttled(FaultProxy.Call call) {
+        return call.action().equals(TRANSACTION)
+                ? cancelled("ProvisionedThroughputExceeded")
+                : Fault.error(400, DYNAMODB + "ProvisionedThroughputExceededException", "exceeded");
+    }
+
+    private static Fault cancelled(String reason) {
+        return Fault.answer(400, """
+            {"__type":"%sTransactionCanceledException","Message":"Transaction cancelled",\
+            "CancellationReasons":[{"Code":"None"},{"Code":"%s","Message":"of another"}]}\
+            """.formatted(DYNAMODB, reason));
     }
 
     private static Fault expired() {
@@ -331,7 +350,7 @@ final class FaultyRun {
     /** The call happens after the client has lost patience. */
     private Fault late(FaultProxy.Call call) {
         lateCalls.register();
-        if (call.action().equals("DeleteItem")) {
+        if (deletes(call.action())) {
             lateDeletes.add(call.body());
         }
         return (exchange, service) -> {
@@ -367,7 +386,7 @@ final class FaultyRun {
         var session = session(id, "anew_" + calls);
         table.storeSession(session);
         app.put(id, Optional.of(SessionCodec.encode(session)));
-        if (during.equals("DeleteItem")) {
+        if (deletes(during)) {
             madeMeanwhile.add(id);
         }
     }

@@ -204,6 +204,81 @@ class RevocationTest {
     }
 
     @Test
+    void manySessionsOnATableOnDemandAreDeletedTogether() {
+        memory.onDemand();
+        var ids = ids(300);
+        store(ids);
+        assertThat(run(plan(ids)).count(Outcome.GONE)).isEqualTo(300);
+        assertThat(storage.calls(Action.DELETE)).isEmpty();
+        assertThat(memory.items()).isEmpty();
+    }
+
+    @Test
+    void fewSessionsAreDeletedOneByOne() {
+        memory.onDemand();
+        store("a", "b");
+        run(plan("a", "b"));
+        assertThat(storage.calls(Action.DELETE_TOGETHER)).isEmpty();
+    }
+
+    @Test
+    void oneThatChangedKeepsNoneOfTheOthers() {
+        memory.onDemand();
+        var ids = ids(40);
+        store(ids);
+        var plan = plan(ids);
+        var refreshed = session(ids[7], "shpua_FAKE_new");
+        memory.storeSession(refreshed);
+        var result = run(plan);
+        assertThat(result.count(Outcome.GONE)).isEqualTo(39);
+        assertThat(result.outcomes()).containsEntry(ids[7], Outcome.CHANGED);
+        assertThat(memory.items()).containsOnlyKeys(ids[7]);
+    }
+
+    @Test
+    void aTableThatIsThrottledIsAskedForOneAtATime() {
+        memory.onDemand();
+        var ids = ids(300);
+        store(ids);
+        var plan = plan(ids);
+        storage.before(
+                Happening.failing(() -> new StorageException.Throttled(null)).on(Action.DELETE_TOGETHER));
+        assertThat(run(plan).count(Outcome.GONE)).isEqualTo(300);
+        assertThat(storage.calls(Action.DELETE_TOGETHER)).hasSize(1);
+        assertThat(told.getLast().throttled()).isTrue();
+    }
+
+    @Test
+    void whatALostCallForManyMayStillDoIsUnknown() {
+        memory.onDemand();
+        var ids = ids(40);
+        store(ids);
+        var plan = plan(ids);
+        storage.before(call -> {
+            switch (call.action()) {
+                case DELETE_TOGETHER -> throw new StorageException.NoAnswer(null);
+                case DELETE -> throw new StorageException.AccessDenied("dynamodb:DeleteItem", null);
+                default -> {}
+            }
+        });
+        var result = run(plan);
+        assertThat(result.count(Outcome.UNKNOWN)).isEqualTo(40);
+        assertThat(result.end()).isEqualTo(End.ACCESS_LOST);
+    }
+
+    @Test
+    void whatADeniedCallForManyDidNotTryIsNotAttempted() {
+        memory.onDemand();
+        var ids = ids(40);
+        store(ids);
+        var plan = plan(ids);
+        storage.before(Happening.failing(() -> new StorageException.AccessDenied("dynamodb:DeleteItem", null))
+                .on(Action.DELETE_TOGETHER));
+        assertThat(run(plan).count(Outcome.NOT_ATTEMPTED)).isEqualTo(40);
+        assertThat(memory.items()).hasSize(40);
+    }
+
+    @Test
     void whatCannotBeReadAfterwardsIsUnknown() {
         store("a");
         var plan = plan("a");

@@ -31,6 +31,7 @@ public final class InMemorySessionStorage implements SessionStorage {
 
     private final NavigableMap<String, Item> items = new ConcurrentSkipListMap<>();
     private final int pageSize;
+    private boolean onDemand;
 
     /** With pages so large that every list is on one. */
     public InMemorySessionStorage() {
@@ -40,6 +41,12 @@ public final class InMemorySessionStorage implements SessionStorage {
     /** With so many ids on a page of the index. */
     public InMemorySessionStorage(int pageSize) {
         this.pageSize = pageSize;
+    }
+
+    /** The same, as a table whose capacity is on demand: several sessions are deleted together. */
+    public InMemorySessionStorage onDemand() {
+        onDemand = true;
+        return this;
     }
 
     /** Every item, by id. */
@@ -106,6 +113,14 @@ public final class InMemorySessionStorage implements SessionStorage {
         require(!seen.id().isEmpty());
         var there = items.get(seen.id());
         return there != null && isSame(seen, there) && items.remove(seen.id(), there);
+    }
+
+    @Override
+    public synchronized boolean deleteTogether(List<Item> seen) {
+        require(!seen.isEmpty() && seen.size() <= TOGETHER && new HashSet<>(seen).size() == seen.size());
+        return onDemand
+                && seen.stream().allMatch(item -> items.containsKey(item.id()) && isSame(item, items.get(item.id())))
+                && seen.stream().allMatch(this::deleteIfUnchanged);
     }
 
     @Override

@@ -8,4 +8,9 @@ class InMemorySessionStorageTest extends SessionStorageContract {
     protected SessionStorage storage() {
         return storage;
     }
+
+    @Override
+    protected SessionStorage onDemand() {
+        return new InMemorySessionStorage().onDemand();
+    }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,9 @@ public abstract class SessionStorageContract {
 
     /** One with nothing in it, the same throughout a test, whose pages hold less than eight items of 300 kB. */
     protected abstract SessionStorage storage();
+
+    /** Another one with nothing in it, in which several sessions are deleted together. */
+    protected abstract SessionStorage onDemand();
 
     @Test
     void loadsWhatWasStored() {
@@ -373,6 +377,54 @@ public abstract class SessionStorageContract {
         assertThat(storage().deleteIfUnchanged(SessionCodec.encode(session("id"))))
                 .isFalse();
         assertThat(storage().loadItem("id")).isEmpty();
+    }
+
+    @Test
+    void deletesManySessionsTogether() {
+        var storage = onDemand();
+        var seen = stored(storage, SessionRemover.TOGETHER + 1);
+        seen.set(1, everyType());
+        storage.putIfAbsent(everyType());
+
+        assertThat(storage.deleteTogether(seen.subList(1, seen.size()))).isTrue();
+        assertThat(storage.findSessionsByShop(SHOP)).extracting(Session::id).containsExactlyInAnyOrder("id-0", "id-1");
+        assertThat(storage.loadItem(everyType().id())).isEmpty();
+    }
+
+    @Test
+    void deletesNoneTogetherWhereOneWasChangedSince() {
+        var storage = onDemand();
+        var seen = stored(storage, 10);
+        storage.storeSession(Session.of("id-4", SHOP, "", false));
+
+        assertThat(storage.deleteTogether(seen)).isFalse();
+        assertThat(storage.findSessionsByShop(SHOP)).hasSize(10);
+    }
+
+    @Test
+    void deletesNoneTogetherWhereOneIsGone() {
+        var storage = onDemand();
+        var seen = stored(storage, 10);
+        storage.deleteSession("id-4");
+
+        assertThat(storage.deleteTogether(seen)).isFalse();
+        assertThat(storage.findSessionsByShop(SHOP)).hasSize(9);
+    }
+
+    @Test
+    void deletesNoneTogetherWhereCapacityIsProvisioned() {
+        var seen = stored(storage(), 10);
+
+        assertThat(storage().deleteTogether(seen)).isFalse();
+        assertThat(storage().findSessionsByShop(SHOP)).hasSize(10);
+    }
+
+    private static List<Item> stored(SessionStorage storage, int count) {
+        var items = IntStream.range(0, count)
+                .mapToObj(number -> SessionCodec.encode(session("id-" + number)))
+                .collect(Collectors.toList());
+        items.forEach(storage::putIfAbsent);
+        return items;
     }
 
     private List<SessionReader.IdPage> pages(String shop) {

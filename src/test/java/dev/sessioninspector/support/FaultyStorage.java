@@ -26,8 +26,10 @@ public final class FaultyStorage implements SessionStorage {
         FIND_IDS,
         /** {@code loadSessions}. */
         LOAD_SESSIONS,
-        /** Whatever deletes. */
+        /** Whatever deletes, but for {@code deleteTogether}. */
         DELETE,
+        /** {@code deleteTogether}. */
+        DELETE_TOGETHER,
         /** Whatever writes. */
         PUT
     }
@@ -143,6 +145,12 @@ public final class FaultyStorage implements SessionStorage {
     @Override
     public boolean deleteIfUnchanged(Item seen) {
         return call(Action.DELETE, seen.id(), () -> storage.deleteIfUnchanged(seen));
+    }
+
+    @Override
+    public boolean deleteTogether(List<Item> seen) {
+        var ids = seen.stream().map(Item::id).toList();
+        return call(Action.DELETE_TOGETHER, String.join(" ", ids), () -> storage.deleteTogether(seen));
     }
 
     @Override

@@ -26,13 +26,18 @@ public final class LocalTable implements AutoCloseable {
 
     /** A fresh table in the tests' DynamoDB Local. */
     public static LocalTable create() {
-        return createAt(TestDatabase.endpoint());
+        return createAt(TestDatabase.endpoint(), TableCreator.Capacity.ONE_UNIT);
+    }
+
+    /** The same, with capacity on demand. */
+    public static LocalTable onDemand() {
+        return createAt(TestDatabase.endpoint(), TableCreator.Capacity.ON_DEMAND);
     }
 
     /** A fresh table in the DynamoDB Local that answers there. */
-    public static LocalTable createAt(URI endpoint) {
+    public static LocalTable createAt(URI endpoint, TableCreator.Capacity capacity) {
         var table = new LocalTable(new AwsConnector().open(nameAnother(endpoint)));
-        table.connection.tableCreator().orElseThrow().createTable(TableCreator.Capacity.ONE_UNIT, status -> {});
+        table.connection.tableCreator().orElseThrow().createTable(capacity, status -> {});
         return table;
     }
 

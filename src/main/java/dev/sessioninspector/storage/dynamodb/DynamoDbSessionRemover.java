@@ -1,14 +1,11 @@
 package dev.sessioninspector.storage.dynamodb;
 
 import dev.sessioninspector.session.Item;
-import dev.sessioninspector.session.SessionCodec;
 import dev.sessioninspector.storage.SessionRemover;
 import dev.sessioninspector.task.Group;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.StringJoiner;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -23,13 +20,12 @@ public sealed class DynamoDbSessionRemover extends DynamoDbSessionReader impleme
 
     private static final String PUT = "dynamodb:PutItem";
 
-    /** What the adapter writes anew at each sign-in and refresh: a session in which none of it changed is the same. */
-    private static final List<String> COMPARED =
-            SessionCodec.ATTRIBUTES.stream().filter(name -> !name.equals("id")).toList();
+    private final Together together;
 
     /** Reads and deletes the sessions of a table. */
     public DynamoDbSessionRemover(SessionTable table) {
         super(table);
+        this.together = new Together(table);
     }
 
     @Override
@@ -47,26 +43,11 @@ public sealed class DynamoDbSessionRemover extends DynamoDbSessionReader impleme
 
     @Override
     public boolean deleteIfUnchanged(Item seen) {
-        var condition = new StringJoiner(" AND ");
-        var names = new HashMap<String, String>();
-        var values = new HashMap<String, AttributeValue>();
-        for (var name : COMPARED) {
-            names.put("#" + name, name);
-            var value = seen.get(name);
-            if (value.isPresent()) {
-                values.put(":" + name, Attributes.value(value.get()));
-                condition.add("#" + name + " = :" + name);
-            } else {
-                condition.add("attribute_not_exists(#" + name + ")");
-            }
-        }
-        if (values.isEmpty()) {
-            condition.add("attribute_exists(id)");
-        }
+        var same = Unchanged.since(seen);
         var request = request(seen.id())
-                .conditionExpression(condition.toString())
-                .expressionAttributeNames(names)
-                .expressionAttributeValues(values.isEmpty() ? null : values)
+                .conditionExpression(same.condition())
+                .expressionAttributeNames(same.names())
+                .expressionAttributeValues(same.values())
                 .build();
         try {
             delete(request);
@@ -74,6 +55,11 @@ public sealed class DynamoDbSessionRemover extends DynamoDbSessionReader impleme
         } catch (ConditionFailed changed) {
             return false;
         }
+    }
+
+    @Override
+    public boolean deleteTogether(List<Item> seen) {
+        return together.delete(seen);
     }
 
     /** A put whose answer got lost is made again by the SDK, and then finds its own item. */
@@ -100,7 +86,7 @@ public sealed class DynamoDbSessionRemover extends DynamoDbSessionReader impleme
 
     final PutItemResponse put(PutItemRequest request) {
         var response = table().write(PUT, () -> table().client().putItem(request));
-        table().countWrite(response.consumedCapacity());
+        table().countWrite(Collections.singletonList(response.consumedCapacity()));
         return response;
     }
 
@@ -113,7 +99,7 @@ public sealed class DynamoDbSessionRemover extends DynamoDbSessionReader impleme
 
     private DeleteItemResponse delete(DeleteItemRequest request) {
         var response = table().write(DELETE, () -> table().client().deleteItem(request));
-        table().countWrite(response.consumedCapacity());
+        table().countWrite(Collections.singletonList(response.consumedCapacity()));
         return response;
     }
 }

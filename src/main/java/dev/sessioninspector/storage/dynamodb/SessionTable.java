@@ -3,7 +3,6 @@ package dev.sessioninspector.storage.dynamodb;
 import dev.sessioninspector.storage.Cost;
 import dev.sessioninspector.storage.StorageException;
 import dev.sessioninspector.task.Backoff;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -114,8 +113,8 @@ public final class SessionTable {
     }
 
     /** Counts a call that wrote. */
-    void countWrite(ConsumedCapacity capacity) {
-        cost.accumulateAndGet(new Cost(1, 0, units(Collections.singletonList(capacity)), 0), Cost::plus);
+    void countWrite(List<ConsumedCapacity> capacity) {
+        cost.accumulateAndGet(new Cost(1, 0, units(capacity), 0), Cost::plus);
     }
 
     private static double units(List<ConsumedCapacity> capacity) {

@@ -14,8 +14,10 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.thirdparty.jackson.core.JacksonException;
 
 /** Tells from what the SDK throws what went wrong. The SDK's own words go no further: they may hold values. */
@@ -48,7 +50,9 @@ final class StorageErrors {
      */
     static RuntimeException ofWrite(String action, SdkException failure) {
         var meaning = of(action, failure);
-        var decided = meaning instanceof ConditionFailed || meaning instanceof CancellationException;
+        var decided = meaning instanceof ConditionFailed
+                || meaning instanceof TransactionCancelled
+                || meaning instanceof CancellationException;
         return decided || Arrays.stream(failure.getSuppressed()).allMatch(StorageErrors::isRefusal)
                 ? meaning
                 : new StorageException.NoAnswer(failure);
@@ -63,6 +67,7 @@ final class StorageErrors {
         return switch (cause) {
             case StorageException already -> already;
             case ConditionalCheckFailedException failed -> new ConditionFailed(Attributes.item(failed.item()));
+            case TransactionCanceledException cancelled -> ofCancelled(cancelled, failure);
             case AbortedException aborted -> cancelled(failure);
             case InterruptedException interrupted -> cancelled(failure);
             case ApiCallTimeoutException timeout -> new StorageException.NoAnswer(failure);
@@ -79,6 +84,14 @@ final class StorageErrors {
             case java.io.IOException lost -> new StorageException.NoAnswer(failure);
             default -> null;
         };
+    }
+
+    /** Reasons as the service codes them, one for each part; parts that could have been done have {@code None}. */
+    private static RuntimeException ofCancelled(TransactionCanceledException cancelled, SdkException failure) {
+        var throttled = cancelled.cancellationReasons().stream()
+                .map(CancellationReason::code)
+                .anyMatch(code -> "ThrottlingError".equals(code) || "ProvisionedThroughputExceeded".equals(code));
+        return throttled ? new StorageException.Throttled(failure) : new TransactionCancelled();
     }
 
     private static CancellationException cancelled(SdkException failure) {
@@ -110,6 +123,7 @@ final class StorageErrors {
                 new StorageException.Throttled(refused);
             case "InternalServerError", "InternalFailure", "ServiceUnavailable", "ServiceUnavailableException" ->
                 new StorageException.Unavailable(refused);
+            case "TransactionInProgressException" -> new StorageException.NoAnswer(refused);
             case "" -> new StorageException.NotDynamoDb(refused);
             default -> new StorageException.Refused(code, refused.requestId(), refused);
         };

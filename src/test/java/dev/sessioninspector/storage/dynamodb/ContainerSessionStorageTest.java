@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sessioninspector.storage.SessionStorage;
 import dev.sessioninspector.storage.SessionStorageContract;
+import dev.sessioninspector.storage.TableCreator;
 import dev.sessioninspector.support.LocalTable;
 import java.net.URI;
 import java.util.Optional;
@@ -24,6 +25,7 @@ class ContainerSessionStorageTest extends SessionStorageContract {
     private static GenericContainer<?> container;
 
     private LocalTable table;
+    private LocalTable onDemand;
 
     @BeforeAll
     static void start() {
@@ -45,16 +47,24 @@ class ContainerSessionStorageTest extends SessionStorageContract {
 
     @BeforeEach
     void create() {
-        table = LocalTable.createAt(URI.create("http://" + container.getHost() + ":" + container.getMappedPort(PORT)));
+        var endpoint = URI.create("http://" + container.getHost() + ":" + container.getMappedPort(PORT));
+        table = LocalTable.createAt(endpoint, TableCreator.Capacity.ONE_UNIT);
+        onDemand = LocalTable.createAt(endpoint, TableCreator.Capacity.ON_DEMAND);
     }
 
     @AfterEach
     void close() {
         table.close();
+        onDemand.close();
     }
 
     @Override
     protected SessionStorage storage() {
         return table.storage();
+    }
+
+    @Override
+    protected SessionStorage onDemand() {
+        return onDemand.storage();
     }
 }

@@ -14,10 +14,16 @@ import org.junit.jupiter.api.Test;
 /** The storage of the program, on DynamoDB Local as a process. */
 class DynamoDbSessionStorageTest extends SessionStorageContract {
     private final LocalTable table = LocalTable.create();
+    private final LocalTable onDemand = LocalTable.onDemand();
 
     @Override
     protected SessionStorage storage() {
         return table.storage();
+    }
+
+    @Override
+    protected SessionStorage onDemand() {
+        return onDemand.storage();
     }
 
     @Test
@@ -42,5 +48,6 @@ class DynamoDbSessionStorageTest extends SessionStorageContract {
     @AfterEach
     void close() {
         table.close();
+        onDemand.close();
     }
 }

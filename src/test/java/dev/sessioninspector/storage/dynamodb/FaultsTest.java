@@ -19,6 +19,7 @@ import dev.sessioninspector.storage.TableCheck.Verdict;
 import dev.sessioninspector.storage.TableCreator;
 import dev.sessioninspector.support.Fault;
 import dev.sessioninspector.support.FaultProxy;
+import dev.sessioninspector.support.LocalClient;
 import dev.sessioninspector.support.LocalTable;
 import dev.sessioninspector.support.TestDatabase;
 import java.time.Duration;
@@ -37,12 +38,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 
@@ -57,7 +52,7 @@ class FaultsTest {
 
     private final LocalTable local = LocalTable.create();
     private final FaultProxy proxy = new FaultProxy(TestDatabase.endpoint());
-    private final DynamoDbClient client = client();
+    private final DynamoDbClient client = LocalClient.to(proxy.endpoint());
     private final SessionTable table =
             new SessionTable(client, local.spec().table(), local.spec().index());
     private final SessionStorage storage = new DynamoDbSessionStorage(table);
@@ -67,22 +62,6 @@ class FaultsTest {
         client.close();
         proxy.close();
         local.close();
-    }
-
-    /** Tries again at once, and otherwise does as the program's own client. */
-    private DynamoDbClient client() {
-        return DynamoDbClient.builder()
-                .endpointOverride(proxy.endpoint())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(Apache5HttpClient.builder())
-                .overrideConfiguration(
-                        bounds -> bounds.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                .maxAttempts(2)
-                                .backoffStrategy(BackoffStrategy.retryImmediately())
-                                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
-                                .build()))
-                .build();
     }
 
     private static Stream<Arguments> calls() {
