@@ -154,14 +154,17 @@ final class Attempts {
     private void oneByOne(List<Item> items, Set<String> attempted, long begun) {
         var job = Job.current();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = true;
             for (var item : items) {
+                // What a lost call for many may have deleted is settled now, however late it is.
+                if (!first && isLate(begun) && !attempted.contains(item.id())) {
+                    continue;
+                }
+                first = false;
                 if (!enter(threads)) {
                     return;
                 }
                 threads.execute(job.of(() -> attemptInPlace(item, attempted)));
-                if (isLate(begun)) {
-                    return;
-                }
             }
         }
     }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +19,7 @@ import tools.jackson.core.JacksonException;
 final class ReceiptReader {
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Map<String, UndoOutcome> undone = new HashMap<>();
-    private final List<Sighting> sightings = new ArrayList<>();
+    private final Map<String, Sighting> sightings = new LinkedHashMap<>();
     private Receipt.Head head;
     private Set<String> kept = Set.of();
     private Set<String> underWay = Set.of();
@@ -57,7 +56,17 @@ final class ReceiptReader {
         var undecided = lines.values().stream().anyMatch(line -> line.outcome().isEmpty());
         var state = running ? State.RUNNING : undecided ? State.INTERRUPTED : State.FINISHED;
         return new Receipt(
-                id, head, List.copyOf(lines.values()), kept, underWay, state, end, ended, late, undone, sightings);
+                id,
+                head,
+                List.copyOf(lines.values()),
+                kept,
+                underWay,
+                state,
+                end,
+                ended,
+                late,
+                undone,
+                List.copyOf(sightings.values()));
     }
 
     private void take(Entry entry) {
@@ -80,7 +89,7 @@ final class ReceiptReader {
                 ended = Optional.of(last.at());
             }
             case Entry.Undone some -> undone.putAll(some.outcomes());
-            case Entry.Seen seen -> sightings.add(seen.sighting());
+            case Entry.Seen seen -> sightings.putIfAbsent(seen.sighting().id(), seen.sighting());
         }
     }
 

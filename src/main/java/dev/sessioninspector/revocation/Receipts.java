@@ -192,8 +192,8 @@ public final class Receipts {
         }
     }
 
-    /** Adds what happened after the end. */
-    void append(String id, Entry entry) throws IOException {
+    /** Adds what happened after the end; of an undo and a watch at once one waits for the other. */
+    synchronized void append(String id, Entry entry) throws IOException {
         if (!Files.exists(file(id))) {
             throw new NoSuchFileException(file(id).toString());
         }

@@ -2,7 +2,9 @@ package dev.sessioninspector.revocation;
 
 import dev.sessioninspector.session.Item;
 import dev.sessioninspector.storage.SessionRemover;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -68,9 +70,18 @@ public final class Revocation {
      */
     public Result run(Consumer<Progress> progress) {
         var run = new Run(plan, remover, receipt, stop, timing, progress);
-        return run.run(
-                this::remember,
-                () -> standing.besides(known).stream().map(Item::id).toList());
+        try {
+            return run.run(this::remember, this::late);
+        } finally {
+            stop = new Stop(timing.nanos());
+        }
+    }
+
+    /** Nothing where that would be to read a long list of chosen sessions once more. */
+    private Optional<List<String>> late() {
+        return standing.isWorthALook()
+                ? Optional.of(standing.besides(known).stream().map(Item::id).toList())
+                : Optional.empty();
     }
 
     private void remember(Map<String, Outcome> outcomes) {
@@ -107,15 +118,21 @@ public final class Revocation {
      * @param done gets how many have had their turn, from the calling thread
      */
     public UndoResult undo(IntConsumer done) {
-        stop = new Stop(timing.nanos());
-        var result = new Undo(gone.values(), remover, receipt, stop, timing, done).run();
-        result.outcomes().forEach((id, outcome) -> {
-            if (outcome == UndoOutcome.RESTORED) {
-                gone.remove(id);
-                known.add(id);
-            }
-        });
-        return result;
+        var back = List.copyOf(gone.values());
+        // For a watch that goes on meanwhile: what is put back did not appear by itself.
+        back.forEach(item -> known.add(item.id()));
+        try {
+            var result = new Undo(back, remover, receipt, stop, timing, done).run();
+            result.outcomes().forEach((id, outcome) -> {
+                if (outcome == UndoOutcome.RESTORED) {
+                    gone.remove(id);
+                }
+            });
+            return result;
+        } finally {
+            known.removeAll(gone.keySet());
+            stop = new Stop(timing.nanos());
+        }
     }
 
     /**

@@ -8,8 +8,10 @@ import dev.sessioninspector.storage.SessionRemover;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,18 +60,23 @@ public final class Revoker {
      * @throws IllegalStateException where the connection may not delete
      */
     public Revocation begin(Plan plan, Why why, Optional<Identity> who) {
-        var planned = plan.items().stream()
-                .map(item ->
-                        new Entry.Planned(item.id(), SessionCodec.decode(item).kind()))
-                .toList();
-        var receipt = new ReceiptWriter(
-                receipts,
-                timing.clock(),
-                next -> receipts.begin(new Entry.Begun(head(plan, why, who), planned, plan.leftOut(), next)));
+        var receipt = new ReceiptWriter(receipts, timing.clock(), next -> receipts.begin(begun(plan, why, who, next)));
         return new Revocation(plan, remover(), receipt, plan.target(), plan.leftOut(), timing);
     }
 
-    private Receipt.Head head(Plan plan, Why why, Optional<Identity> who) {
+    /** Looks at every planned item, and so belongs in the background. */
+    private Entry.Begun begun(Plan plan, Why why, Optional<Identity> who, List<String> next) {
+        var shops = new LinkedHashSet<String>();
+        var planned = new ArrayList<Entry.Planned>(plan.size());
+        for (var item : plan.items()) {
+            var session = SessionCodec.decode(item);
+            session.shop().ifPresent(shops::add);
+            planned.add(new Entry.Planned(item.id(), session.kind()));
+        }
+        return new Entry.Begun(head(plan, List.copyOf(shops), why, who), planned, plan.leftOut(), next);
+    }
+
+    private Receipt.Head head(Plan plan, List<String> shops, Why why, Optional<Identity> who) {
         return new Receipt.Head(
                 version,
                 timing.clock().instant(),
@@ -78,10 +85,7 @@ public final class Revoker {
                 who,
                 plan.target() instanceof Target.Shop(var shop) ? Optional.of(shop.name()) : Optional.empty(),
                 plan.target().forms(),
-                plan.items().stream()
-                        .flatMap(item -> SessionCodec.decode(item).shop().stream())
-                        .distinct()
-                        .toList(),
+                shops,
                 plan.gone().size(),
                 plan.leftOut().size());
     }

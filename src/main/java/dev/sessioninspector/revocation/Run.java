@@ -61,17 +61,24 @@ final class Run {
      * Does it.
      *
      * @param settled gets every outcome, once it is known
-     * @param standing what stands there then beside what may
+     * @param standing what stands there then beside what may; nothing where that is not looked at
      */
-    Result run(Consumer<Map<String, Outcome>> settled, Supplier<List<String>> standing) {
+    Result run(Consumer<Map<String, Outcome>> settled, Supplier<Optional<List<String>>> standing) {
         try (receipt) {
             delete();
             leaveOut();
             settled.accept(outcomes);
-            var late = end() == End.COMPLETE ? lookAgain(standing) : Optional.<List<String>>empty();
-            receipt.end(late.orElse(List.of()), late.isPresent(), end());
+            // How the deletion ended: a last look that fails takes nothing back.
+            var end = end();
+            var late = end == End.COMPLETE ? lookAgain(standing) : Optional.<List<String>>empty();
+            receipt.end(late.orElse(List.of()), late.isPresent(), end);
             batches.close();
-            return new Result(Set.copyOf(plan.ids()), outcomes, end(), batches.failure(), late.map(LateArrivals::new));
+            return new Result(
+                    Set.copyOf(plan.ids()),
+                    outcomes,
+                    receipt.isLost() ? End.RECEIPT_LOST : end,
+                    batches.failure(),
+                    late.map(LateArrivals::new));
         }
     }
 
@@ -117,12 +124,12 @@ final class Run {
         }
     }
 
-    private Optional<List<String>> lookAgain(Supplier<List<String>> standing) {
-        var late = new AtomicReference<List<String>>();
+    private Optional<List<String>> lookAgain(Supplier<Optional<List<String>>> standing) {
+        var late = new AtomicReference<>(Optional.<List<String>>empty());
         phase = Progress.Phase.LOOKING_AGAIN;
         tell(Map.of());
         batches.untilStopped(LOOK_GRACE, () -> late.set(standing.get()));
-        return Optional.ofNullable(late.get());
+        return late.get();
     }
 
     private End end() {

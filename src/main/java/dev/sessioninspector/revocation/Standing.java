@@ -2,6 +2,7 @@ package dev.sessioninspector.revocation;
 
 import dev.sessioninspector.session.Item;
 import dev.sessioninspector.session.ShopDomain;
+import dev.sessioninspector.storage.SessionReader;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,11 @@ import java.util.Set;
 
 /** What stands where a revocation ought to have left nothing, by consistent reads. */
 record Standing(ConsistentReads reads, Target target) {
+    /** Whether a look costs little beside what was deleted: a shop's index, or a list that is read at once. */
+    boolean isWorthALook() {
+        return !(target instanceof Target.Ids(var planned)) || planned.size() <= SessionReader.BATCH;
+    }
+
     /** The items that stand there but for the known ones. */
     List<Item> besides(Set<String> known) {
         var ids = new LinkedHashSet<String>();

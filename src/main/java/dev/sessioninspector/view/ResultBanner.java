@@ -37,11 +37,9 @@ final class ResultBanner extends HBox {
                 words(), told(result.sinceProperty()), told(result.undo().toldProperty()), watched(), actions());
         content.getStyleClass().add("result");
         HBox.setHgrow(content, Priority.ALWAYS);
-        getChildren()
-                .addAll(
-                        icon,
-                        content,
-                        Widgets.iconButton("dismiss-result", "result.dismiss", Feather.X, result::dismiss));
+        var dismiss = Widgets.iconButton("dismiss-result", "result.dismiss", Feather.X, result::dismiss);
+        dismiss.disableProperty().bind(busy);
+        getChildren().addAll(icon, content, dismiss);
         Runnable judge = () -> {
             var good = (report.getValue() == null || report.getValue().good())
                     && result.watch().returnedProperty().get() == 0;

@@ -60,7 +60,7 @@ public final class InterruptedModel {
     /** Plans and reviews the rest of it. */
     public void goOn() {
         if (resumable.get()) {
-            read(rest -> revocation.orElseThrow().goOn(rest));
+            read(rest -> revocation.orElseThrow().goOn(rest), () -> {});
         }
     }
 
@@ -69,7 +69,7 @@ public final class InterruptedModel {
         if (closable.get()) {
             closing = true;
             update();
-            read(this::close);
+            read(this::close, this::stayOpen);
         }
     }
 
@@ -78,8 +78,13 @@ public final class InterruptedModel {
         summary.ifPresent(it -> receipts.open(it.id()));
     }
 
-    private void read(Consumer<Receipt> action) {
-        summary.ifPresent(it -> receipts.read(it.id(), action));
+    private void read(Consumer<Receipt> action, Runnable unreadable) {
+        summary.ifPresent(it -> receipts.read(it.id(), action, unreadable));
+    }
+
+    private void stayOpen() {
+        closing = false;
+        update();
     }
 
     private void close(Receipt receipt) {
@@ -92,8 +97,7 @@ public final class InterruptedModel {
                     receipts.open(closed.id());
                 },
                 failure -> {
-                    closing = false;
-                    update();
+                    stayOpen();
                     receipts.fail("receipts.not-closed");
                 });
     }

@@ -98,7 +98,10 @@ public final class ReceiptText {
     private void afterwards() {
         receipt.late()
                 .ifPresentOrElse(
-                        late -> line("receipt-text.late", late.size(), String.join(", ", late)),
+                        late -> line(
+                                receipt.head().shop().isPresent() ? "receipt-text.late" : "receipt-text.late-chosen",
+                                late.size(),
+                                String.join(", ", late)),
                         () -> line("receipt-text.late-unknown"));
         if (!receipt.undone().isEmpty()) {
             line("receipt-text.undo", undone(receipt.undone()));

@@ -2,6 +2,7 @@ package dev.sessioninspector.viewmodel;
 
 import dev.sessioninspector.revocation.Receipt;
 import dev.sessioninspector.revocation.Receipts;
+import dev.sessioninspector.task.Task;
 import dev.sessioninspector.task.TaskRunner;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ public final class ReceiptsModel {
     private final ReadOnlyObjectWrapper<ReceiptDetail> opened = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Receipt.Summary>> interrupted = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private Task opening = Task.NONE;
+    private Task listing = Task.NONE;
 
     ReceiptsModel(Receipts receipts, TaskRunner tasks, Consumer<String> clipboard) {
         this.receipts = receipts;
@@ -53,11 +56,13 @@ public final class ReceiptsModel {
 
     /** Shows one. */
     public void open(String id) {
-        run(() -> ReceiptDetail.of(receipts.read(id)), opened::set, "receipts.unreadable");
+        opening.cancel();
+        opening = run(() -> ReceiptDetail.of(receipts.read(id)), opened::set, "receipts.unreadable");
     }
 
     /** Puts it away. */
     public void close() {
+        opening.cancel();
         opened.set(null);
     }
 
@@ -105,7 +110,8 @@ public final class ReceiptsModel {
         if (opened.get() != null) {
             open(opened.get().id());
         }
-        run(receipts::list, this::show, "receipts.unreadable");
+        listing.cancel();
+        listing = run(receipts::list, this::show, "receipts.unreadable");
     }
 
     /** Those that were interrupted, the newest first. */
@@ -118,8 +124,11 @@ public final class ReceiptsModel {
     }
 
     /** Reads one whole. */
-    void read(String id, Consumer<Receipt> read) {
-        run(() -> receipts.read(id), read, "receipts.unreadable");
+    void read(String id, Consumer<Receipt> read, Runnable unreadable) {
+        tasks.run(() -> receipts.read(id), read, failure -> {
+            fail("receipts.unreadable");
+            unreadable.run();
+        });
     }
 
     /** Tells what went wrong. */
@@ -138,7 +147,7 @@ public final class ReceiptsModel {
         }
     }
 
-    private <T> void run(Callable<T> work, Consumer<T> done, String onFailure) {
-        tasks.run(work, done, failure -> fail(onFailure));
+    private <T> Task run(Callable<T> work, Consumer<T> done, String onFailure) {
+        return tasks.run(work, done, failure -> fail(onFailure));
     }
 }

@@ -7,6 +7,7 @@ import dev.sessioninspector.revocation.Receipt;
 import dev.sessioninspector.revocation.Result;
 import dev.sessioninspector.revocation.Revocation;
 import dev.sessioninspector.revocation.Revoker;
+import dev.sessioninspector.revocation.Target;
 import dev.sessioninspector.task.TaskRunner;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -106,7 +107,7 @@ public final class ResultModel {
         this.tasks = tasks;
         this.planner = planner;
         undo = new UndoModel(connection, work, surroundings, tasks, this::undone);
-        watch = new WatchModel(tasks, clock, this::problem, planner, surroundings);
+        watch = new WatchModel(connection, tasks, clock, this::problem, planner, surroundings);
     }
 
     /** What became of it; null before the first, and once it was put away. */
@@ -183,17 +184,29 @@ public final class ResultModel {
         dismiss();
     }
 
-    void finish(Revocation revocation, String subject, Finished what) {
+    /** @param through what it was made through; what comes after needs it as well */
+    void finish(Revocation revocation, Connection through, String subject, Finished what) {
         finished = Optional.of(what);
         receiptId = receiptId(revocation);
-        undo.offer(revocation, subject);
-        watch.offer(revocation);
+        if (connection.getValue() == through) {
+            undo.offer(revocation, subject);
+            watch.offer(revocation, isWhole(revocation));
+        } else {
+            undo.withhold();
+        }
         var to = connection.getValue();
-        report.set(new ResultWords(to.spec(), to.region(), receipts.folder(), subject)
+        report.set(new ResultWords(to.spec(), to.region(), receipts.folder(), subject, isWhole(revocation))
                 .report(what, receiptId.isPresent()));
     }
 
+    private static boolean isWhole(Revocation revocation) {
+        return revocation.plan().target() instanceof Target.Shop;
+    }
+
     private void undone(boolean whole, String words) {
+        if (report.get() == null) {
+            return;
+        }
         var before =
                 finished.map(it -> ProgressWords.counts(it.result().counts())).orElse("");
         report.set(report.get().undone(whole, words, Messages.text("undo.before", before)));
@@ -205,8 +218,7 @@ public final class ResultModel {
         if (report.get() == null || !report.get().receipt()) {
             report.set(told(subject, true, words, false));
         } else {
-            since.set(Messages.text(
-                    "revocation.since", subject.isEmpty() ? words : Messages.text("revocation.of", subject, words)));
+            tellSince(subject.isEmpty() ? words : Messages.text("revocation.of", subject, words));
         }
     }
 
@@ -232,11 +244,25 @@ public final class ResultModel {
                 () -> revoker.close(receipt),
                 closed -> {
                     surroundings.receiptWritten();
-                    receiptId = Optional.of(closed.id());
-                    report.set(told(
-                            ReceiptLine.subject(closed.head()), true, Messages.text("interrupted.nothing-left"), true));
+                    nothingLeft(closed);
                 },
                 failure -> receipts.fail("receipts.not-closed"));
+    }
+
+    private void nothingLeft(Receipt closed) {
+        var subject = ReceiptLine.subject(closed.head());
+        var words = Messages.text("interrupted.nothing-left", ProgressWords.counts(closed.counts()));
+        if (report.get() == null) {
+            receiptId = Optional.of(closed.id());
+            report.set(told(
+                    subject, closed.counts().get(Outcome.GONE) == closed.lines().size(), words, true));
+        } else {
+            tellSince(Messages.text("revocation.of", subject, words));
+        }
+    }
+
+    private void tellSince(String words) {
+        since.set(Messages.text("revocation.since", words));
     }
 
     private static Optional<String> receiptId(Revocation revocation) {

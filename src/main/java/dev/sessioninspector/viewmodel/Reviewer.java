@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 record Reviewer(
         ConnectionSpec spec, String region, String account, String undo, Optional<Receipt> interrupted, Instant now) {
     private static final int NAMED = 6;
+    private static final int SHOPS = 3;
 
     /** So many are no handful any more: what is asked for a whole shop is asked for them. */
     private static final int MANY = 10;
@@ -37,9 +38,13 @@ record Reviewer(
     Review review(Plan plan) {
         var summary = plan.summary(now);
         var shops = shops(plan);
+        var named = shops.size() > SHOPS
+                ? Messages.text(
+                        "revocation.shops.more", String.join(", ", shops.subList(0, SHOPS)), shops.size() - SHOPS)
+                : String.join(", ", shops);
         return new Review(
-                shops.isEmpty() ? spec.table() : String.join(", ", shops),
-                title(plan, summary, shops),
+                shops.isEmpty() ? spec.table() : named,
+                title(plan, summary, named),
                 plan.size(),
                 facts(plan, summary),
                 remarks(plan, summary),
@@ -63,8 +68,7 @@ record Reviewer(
                         .allMatch(line -> line.kind() == SessionKind.ONLINE);
     }
 
-    private String title(Plan plan, Summary summary, List<String> shops) {
-        var names = String.join(", ", shops);
+    private String title(Plan plan, Summary summary, String names) {
         if (interrupted.isPresent()) {
             return Messages.text("revocation.title.rest", plan.size(), names);
         }
@@ -73,7 +77,7 @@ record Reviewer(
             return Messages.text(
                     online ? "revocation.title.shop-online" : "revocation.title.shop", plan.size(), shop.name());
         }
-        return Messages.text(shops.isEmpty() ? "revocation.title.no-shop" : "revocation.title", plan.size(), names);
+        return Messages.text(names.isEmpty() ? "revocation.title.no-shop" : "revocation.title", plan.size(), names);
     }
 
     private List<Review.Fact> facts(Plan plan, Summary summary) {
@@ -187,7 +191,6 @@ record Reviewer(
         return plan.items().stream()
                 .flatMap(item -> SessionCodec.decode(item).shop().stream())
                 .distinct()
-                .limit(3)
                 .toList();
     }
 }

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -305,15 +306,16 @@ public final class RevocationModel {
         var why = form.why();
         var plan = chosen().plan();
         var subject = chosen().review().subject();
+        var through = connection.getValue();
         last = Optional.of(why);
         var revocation = interrupted
                 .map(receipt -> revoker.goOn(receipt, plan))
                 .orElseGet(() -> revoker.begin(plan, why, surroundings.identity()));
         forget();
-        run(revocation, subject);
+        run(revocation, through, subject);
     }
 
-    private void run(Revocation revocation, String subject) {
+    private void run(Revocation revocation, Connection through, String subject) {
         result.begin();
         work.begin(Stage.RUNNING, () -> {
             revocation.stop();
@@ -332,7 +334,7 @@ public final class RevocationModel {
         task = tasks.<Progress, ResultModel.Finished>run(
                 progress -> ResultModel.Finished.of(revocation.run(progress::accept)),
                 far -> showProgress(subject, far.getLast()),
-                finished -> finish(revocation, subject, finished),
+                finished -> finish(revocation, through, subject, finished),
                 failure -> fail(revocation, subject, failure));
     }
 
@@ -344,14 +346,16 @@ public final class RevocationModel {
                 ProgressWords.detail(far));
     }
 
-    private void finish(Revocation revocation, String subject, ResultModel.Finished finished) {
+    private void finish(Revocation revocation, Connection through, String subject, ResultModel.Finished finished) {
         work.end();
         surroundings.gone(finished.ids(Outcome.GONE));
-        if (!finished.ids(Outcome.CHANGED).isEmpty()) {
-            surroundings.changed(finished.ids(Outcome.CHANGED));
+        var standing = Stream.concat(finished.ids(Outcome.CHANGED).stream(), finished.late().stream())
+                .toList();
+        if (!standing.isEmpty()) {
+            surroundings.changed(standing);
         }
         surroundings.receiptWritten();
-        result.finish(revocation, subject, finished);
+        result.finish(revocation, through, subject, finished);
     }
 
     private void fail(Revocation revocation, String subject, Throwable failure) {
@@ -381,6 +385,7 @@ public final class RevocationModel {
 
     void tick() {
         result.watch().tick(clock.instant());
+        result.watch().list();
     }
 
     private void failPlan(Throwable failure) {

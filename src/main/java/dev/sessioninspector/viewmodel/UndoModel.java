@@ -7,6 +7,9 @@ import dev.sessioninspector.revocation.UndoResult;
 import dev.sessioninspector.task.TaskRunner;
 import dev.sessioninspector.viewmodel.RevocationModel.Stage;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -31,6 +34,9 @@ public final class UndoModel {
     private Optional<Revocation> revocation = Optional.empty();
     private String subject = "";
 
+    /** Of every undo since the deletion, the last of each. */
+    private final Map<String, UndoOutcome> outcomes = new HashMap<>();
+
     /** @param undone gets whether everything was put back, and what became of it in words */
     UndoModel(
             ObservableValue<Connection> connection,
@@ -45,8 +51,7 @@ public final class UndoModel {
         this.undone = undone;
         connection.subscribe((before, now) -> {
             if (revocation.isPresent()) {
-                forget();
-                told.set(Messages.text("undo.over"));
+                withhold();
             }
         });
     }
@@ -81,14 +86,18 @@ public final class UndoModel {
         }
         var last = revocation.orElseThrow();
         var total = count.get();
-        work.begin(Stage.RUNNING, last::stop);
+        work.begin(Stage.RUNNING, () -> {
+            last.stop();
+            work.show(work.progressProperty().get(), Messages.text("revocation.stopping"), "");
+        });
         show(0, total);
         tasks.<Integer, UndoResult>run(
                 done -> last.undo(done::accept), done -> show(done.getLast(), total), this::finish, this::fail);
     }
 
     private void show(int done, int total) {
-        var words = Messages.text("undo.running", done, total);
+        var words =
+                work.isStopped() ? Messages.text("revocation.stopping") : Messages.text("undo.running", done, total);
         work.show((double) done / total, Messages.text("revocation.of", subject, words), "");
     }
 
@@ -100,12 +109,20 @@ public final class UndoModel {
     void offer(Revocation done, String whose) {
         revocation = Optional.of(done);
         subject = whose;
+        outcomes.clear();
         count.set(done.undoable());
         told.set(count.get() == 0 ? "" : Messages.text("undo.until"));
     }
 
+    /** The connection that deleted is not used any more. */
+    void withhold() {
+        forget();
+        told.set(Messages.text("undo.over"));
+    }
+
     void forget() {
         revocation = Optional.empty();
+        outcomes.clear();
         count.set(0);
         told.set("");
     }
@@ -114,21 +131,26 @@ public final class UndoModel {
         work.end();
         surroundings.changed(result.outcomes().keySet());
         surroundings.receiptWritten();
-        var words = Messages.text("undo.done", inWords(result));
+        outcomes.putAll(result.outcomes());
+        var words = Messages.text("undo.done", inWords());
         var why = result.failure()
                 .map(failure -> " " + problem(failure).sentence())
                 .orElse("");
         var lost = result.receiptWritten() ? "" : " " + Messages.text("undo.not-in-receipt");
         count.set(revocation.map(Revocation::undoable).orElse(0));
         told.set(count.get() == 0 ? "" : Messages.text("undo.until"));
-        undone.accept(result.count(UndoOutcome.RESTORED) == result.outcomes().size(), words + why + lost);
+        undone.accept(count(UndoOutcome.RESTORED) == outcomes.size(), words + why + lost);
     }
 
-    private static String inWords(UndoResult result) {
+    private String inWords() {
         return Arrays.stream(UndoOutcome.values())
-                .filter(outcome -> result.count(outcome) > 0)
-                .map(outcome -> Messages.of("undo.outcome", outcome, result.count(outcome)))
+                .filter(outcomes::containsValue)
+                .map(outcome -> Messages.of("undo.outcome", outcome, count(outcome)))
                 .collect(Collectors.joining(", "));
+    }
+
+    private int count(UndoOutcome outcome) {
+        return Collections.frequency(outcomes.values(), outcome);
     }
 
     private void fail(Throwable failure) {

@@ -1,5 +1,6 @@
 package dev.sessioninspector.viewmodel;
 
+import dev.sessioninspector.connection.Connection;
 import dev.sessioninspector.revocation.Revocation;
 import dev.sessioninspector.revocation.Sighting;
 import dev.sessioninspector.task.Task;
@@ -21,6 +22,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 
 /** Watches for some minutes after a revocation which sessions a live app makes anew. */
 public final class WatchModel {
@@ -38,10 +40,17 @@ public final class WatchModel {
     private final ReadOnlyIntegerWrapper returned = new ReadOnlyIntegerWrapper();
     private final Map<String, Sighting> seen = new LinkedHashMap<>();
     private Optional<Revocation> revocation = Optional.empty();
+    private boolean whole;
     private Instant until = Instant.MIN;
+
+    /** How many had been seen when the list was last read again. */
+    private int listed;
+
     private Task task = Task.NONE;
 
+    /** Watches through the connection that deleted, and so ends with it. */
     WatchModel(
+            ObservableValue<Connection> connection,
             TaskRunner tasks,
             Clock clock,
             Function<Throwable, Problem> problems,
@@ -52,6 +61,14 @@ public final class WatchModel {
         this.clock = clock;
         this.planner = planner;
         this.surroundings = surroundings;
+        connection.subscribe((before, now) -> {
+            if (revocation.isPresent()) {
+                var watched = watching.get();
+                var soFar = soFar();
+                forget();
+                words.set(watched ? Messages.text("watch.locked") + " " + soFar : "");
+            }
+        });
     }
 
     /** Whether there is a revocation to watch over, and nobody does. */
@@ -81,6 +98,7 @@ public final class WatchModel {
             watching.set(true);
             until = clock.instant().plus(TIME);
             seen.clear();
+            listed = 0;
             returned.set(0);
             tick(clock.instant());
             task = tasks.<Sighting, Void>run(
@@ -108,8 +126,10 @@ public final class WatchModel {
         planner.accept(List.copyOf(seen.keySet()));
     }
 
-    void offer(Revocation done) {
+    /** @param ofShop whether it looks at all of a shop, not at chosen sessions alone */
+    void offer(Revocation done, boolean ofShop) {
         stop();
+        whole = ofShop;
         revocation = Optional.of(done);
         possible.set(true);
         words.set("");
@@ -129,6 +149,10 @@ public final class WatchModel {
 
     /** Tells how long it still goes on. */
     void tick(Instant now) {
+        if (watching.get() && now.isAfter(until)) {
+            task.cancel();
+            end(Messages.text("watch.over"));
+        }
         if (watching.get()) {
             var left = Duration.between(now, until);
             var shown = left.isNegative() ? Duration.ZERO : left;
@@ -139,14 +163,22 @@ public final class WatchModel {
     private void see(List<Sighting> sightings) {
         sightings.forEach(sighting -> seen.putIfAbsent(sighting.id(), sighting));
         returned.set(seen.size());
-        surroundings.changed(sightings.stream().map(Sighting::id).toList());
         tick(clock.instant());
+    }
+
+    /** Once a second at most, however many come: the list is read anew for it. */
+    void list() {
+        if (seen.size() > listed) {
+            surroundings.changed(seen.keySet().stream().skip(listed).toList());
+            listed = seen.size();
+        }
     }
 
     private void end(String how) {
         watching.set(false);
         possible.set(true);
         words.set(how + " " + soFar());
+        list();
         surroundings.receiptWritten();
     }
 
@@ -156,6 +188,10 @@ public final class WatchModel {
                 .map(sighting -> Messages.text(
                         "watch.seen", sighting.id(), Messages.of("kind", sighting.kind()), Words.time(sighting.seen())))
                 .collect(Collectors.joining(", "));
-        return Messages.text("watch.returned", seen.size(), named, Math.max(0, seen.size() - NAMED));
+        return Messages.text(
+                whole ? "watch.returned" : "watch.returned.chosen",
+                seen.size(),
+                named,
+                Math.max(0, seen.size() - NAMED));
     }
 }

@@ -59,6 +59,32 @@ class ReceiptsTest {
         return new Entry.Begun(head, planned, Set.of("kept"), next);
     }
 
+    @Test
+    void whatIsAddedBySeveralAtOnceIsAllThere() throws Exception {
+        var id = finished();
+        var threads = java.util.stream.IntStream.range(0, 4)
+                .mapToObj(thread -> Thread.ofVirtual().start(() -> {
+                    for (var number = 0; number < 50; number++) {
+                        add(id, new Sighting(thread + "-" + number, SessionKind.ONLINE, START));
+                    }
+                }))
+                .toList();
+        for (var thread : threads) {
+            thread.join();
+        }
+        assertThat(receipts().read(id).sightings()).hasSize(200);
+        add(id, new Sighting("0-0", SessionKind.ONLINE, START.plusSeconds(1)));
+        assertThat(receipts().read(id).sightings()).as("seen by a second watch").hasSize(200);
+    }
+
+    private void add(String id, Sighting sighting) {
+        try {
+            receipts().append(id, new Entry.Seen(sighting));
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
     private String finished() {
         try (var writer = writer()) {
             assertThat(writer.begin(List.of("a", "b"))).isTrue();

@@ -52,13 +52,14 @@ class RevocationTest {
     private Revoker revoker;
     private Receipts receipts;
     private Revocation revocation;
+    private long passed;
 
     private Revoker revoker() {
         if (revoker == null) {
             receipts = new Receipts(folder.resolve("receipts"), InstantSource.system());
             var timing = new Timing(
                     InstantSource.system(),
-                    System::nanoTime,
+                    () -> System.nanoTime() + passed,
                     attempts -> Duration.ZERO,
                     Duration.ZERO,
                     Duration.ofDays(1));
@@ -267,6 +268,67 @@ class RevocationTest {
     }
 
     @Test
+    void aLostCallForManyIsSettledOneByOneHoweverLongItTook() {
+        memory.onDemand();
+        var ids = ids(300);
+        store(ids);
+        var plan = plan(ids);
+        storage.before(((Happening) call -> {
+                    if (storage.calls(Action.DELETE_TOGETHER).size() == 1) {
+                        passed += Duration.ofSeconds(2).toNanos();
+                        throw new StorageException.NoAnswer(null);
+                    }
+                })
+                .on(Action.DELETE_TOGETHER));
+        assertThat(run(plan).count(Outcome.GONE)).isEqualTo(300);
+        assertThat(memory.items()).isEmpty();
+    }
+
+    @Test
+    void aLastLookThatFailsTakesNothingBack() throws IOException {
+        store(SHOP + "_1", SHOP + "_2");
+        var plan = plan(new Target.Shop(DOMAIN));
+        memory.storeSession(session(SHOP + "_2", "shpua_FAKE_new"));
+        storage.before(Happening.failing(() -> new StorageException.AccessDenied("dynamodb:Query", null))
+                .on(Action.FIND_IDS));
+        var result = run(plan);
+        assertThat(result.end()).isEqualTo(End.COMPLETE);
+        assertThat(result.late()).isEmpty();
+        assertThat(receipt().end()).contains(End.COMPLETE);
+        assertThat(receipt().late()).isEmpty();
+    }
+
+    @Test
+    void aWatchDoesNotTakeWhatAnUndoPutsBackForSomethingNew() throws Exception {
+        store(ids(60));
+        run(plan(new Target.Shop(DOMAIN)));
+        var seen = new java.util.concurrent.CopyOnWriteArrayList<Sighting>();
+        var looks = new CountDownLatch(3);
+        var begun = new CountDownLatch(30);
+        storage.before(call -> {
+            switch (call.action()) {
+                case PUT -> {
+                    begun.countDown();
+                    awaitQuietly(looks);
+                }
+                case FIND_IDS -> {
+                    if (begun.getCount() < 30) {
+                        looks.countDown();
+                    }
+                }
+                default -> {}
+            }
+        });
+        var watch = Thread.ofVirtual().start(() -> revocation.watch(seen::add));
+        revocation.undo(done -> {});
+        watch.interrupt();
+        watch.join();
+        assertThat(seen).isEmpty();
+        assertThat(receipt().sightings()).isEmpty();
+        assertThat(receipt().undone()).hasSize(60);
+    }
+
+    @Test
     void whatADeniedCallForManyDidNotTryIsNotAttempted() {
         memory.onDemand();
         var ids = ids(40);
@@ -468,10 +530,22 @@ class RevocationTest {
 
     @Test
     void receiptsHoldNoSecretAndNoName() throws IOException {
-        store("a");
-        run(plan("a"));
+        var user = Map.<String, Attribute>of(
+                "id", new Attribute.Number("17"),
+                "first_name", new Attribute.Text("Ada"),
+                "last_name", new Attribute.Text("Lovelace"),
+                "email", new Attribute.Text("ada@example.com"));
+        memory.storeSession(session("a", "shpua_FAKE_a")
+                .withOnlineAccessInfo(new Attribute.MapOf(Map.of("associated_user", new Attribute.MapOf(user)))));
+        var plan = plan("a");
+        assertThat(plan.summary(java.time.Instant.now()).users().getFirst().user())
+                .isPresent();
+        run(plan);
+        revocation.undo(done -> {});
         var text = Files.readString(folder.resolve("receipts").resolve(revocation.receiptId() + ".jsonl"));
-        assertThat(text + Receipts.json(receipt())).doesNotContain("FAKE").contains("\"a\"");
+        assertThat(text + Receipts.json(receipt()))
+                .doesNotContain("FAKE", "Ada", "Lovelace", "@")
+                .contains("\"a\"");
     }
 
     @Test

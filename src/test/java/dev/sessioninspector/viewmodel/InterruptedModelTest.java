@@ -10,6 +10,7 @@ import dev.sessioninspector.revocation.Reason;
 import dev.sessioninspector.session.ShopDomain;
 import dev.sessioninspector.storage.StorageException;
 import dev.sessioninspector.support.FaultyStorage.Happening;
+import dev.sessioninspector.support.SettableClock;
 import dev.sessioninspector.viewmodel.RevocationModel.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +83,35 @@ class InterruptedModelTest {
         assertThat(words()).isEmpty();
         assertThat(revoking.receipts.openedProperty().get().ids())
                 .contains("a   gone", "b   unknown", ShopDomain.offlineId(SHOP) + "   gone");
+    }
+
+    @Test
+    void aResultThatCanBeUndoneIsNotTakenForItsEnd() {
+        var other = "other.myshopify.com";
+        revoking.memory.storeSession(Preset.ONLINE.session("x", other, SettableClock.START));
+        model.planSessions(java.util.List.of("x"));
+        model.confirm();
+        revoking.memory.deleteSession("b");
+        interrupted.goOn();
+        assertThat(model.result().reportProperty().get().words()).startsWith(other + ": 1 session is gone");
+        assertThat(model.result().sinceProperty().get())
+                .isEqualTo("Since then: " + SHOP
+                        + ": Nothing was left to do of the interrupted revocation: 3 gone. Its receipt is finished.");
+    }
+
+    @Test
+    void aReceiptThatCannotBeReadCanBeClosedLater() throws IOException {
+        var file = Files.list(folder)
+                .filter(it -> it.toString().endsWith(".jsonl"))
+                .findFirst()
+                .orElseThrow();
+        var text = Files.readString(file);
+        Files.writeString(file, "nonsense\n");
+        interrupted.close();
+        assertThat(interrupted.closableProperty().get()).isTrue();
+        Files.writeString(file, text);
+        interrupted.close();
+        assertThat(words()).isEmpty();
     }
 
     @Test

@@ -99,7 +99,7 @@ class ReceiptTextTest {
                         "Result: of 2 sessions: 1 gone",
                         "Without an outcome yet: 1",
                         "State: interrupted, not closed",
-                        "Whether others came meanwhile was not looked at to the end.",
+                        "Whether sessions came meanwhile was not looked at, or not to the end.",
                         "(none yet)  online  b")
                 .noneMatch(text -> text.startsWith("Ended: ") || text.startsWith("Undo: "));
     }

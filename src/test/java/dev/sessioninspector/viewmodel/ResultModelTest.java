@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sessioninspector.connection.Capability;
 import dev.sessioninspector.connection.Environment;
+import dev.sessioninspector.revocation.End;
+import dev.sessioninspector.revocation.Outcome;
 import dev.sessioninspector.revocation.Reason;
+import dev.sessioninspector.revocation.Result;
 import dev.sessioninspector.session.ShopDomain;
 import dev.sessioninspector.storage.StorageException;
 import dev.sessioninspector.support.FaultyStorage.Action;
@@ -14,6 +17,9 @@ import dev.sessioninspector.viewmodel.RevocationModel.Stage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,6 +182,69 @@ class ResultModelTest {
         assertThat(kept).contains(revoking.memory.items().get("a"));
         assertThat(model.stageProperty().get()).isEqualTo(Stage.IDLE);
         assertThat(revoking.changed).contains("a");
+    }
+
+    @Test
+    void aSecondUndoDoesNotHideTheFirst() {
+        revoking.store(Preset.ONLINE, "a", "b", "c");
+        revoke("a", "b", "c");
+        revoking.storage.before(call -> {
+            if (call.action() == Action.PUT && call.subject().equals("b")) {
+                throw new StorageException.AccessDenied("dynamodb:PutItem", null);
+            }
+        });
+        result.undo().undo();
+        assertThat(report().good()).isFalse();
+        revoking.storage.before(Happening.NONE);
+        result.undo().undo();
+        assertThat(report().sentence()).startsWith("Undone: 3 put back");
+        assertThat(report().good()).isTrue();
+        assertThat(revoking.memory.items()).containsOnlyKeys("a", "b", "c");
+    }
+
+    @Test
+    void aResultThatWasPutAwayDuringItsUndoStaysAway() {
+        revoking.store(Preset.ONLINE, "a");
+        revoke("a");
+        revoking.storage.before(((Happening) put -> result.dismiss()).on(Action.PUT));
+        result.undo().undo();
+        assertThat(report()).isNull();
+        assertThat(revoking.memory.items()).containsOnlyKeys("a");
+        assertThat(model.stageProperty().get()).isEqualTo(Stage.IDLE);
+    }
+
+    @Test
+    void whatWasDeletedThroughAConnectionThatEndedMeanwhileCannotBeUndoneOrWatched() {
+        revoking.store(Preset.ONLINE, "a");
+        model.planSessions(List.of("a"));
+        var locked = revoking.connection(Environment.STAGING, Capability.LOOK);
+        revoking.storage.before(((Happening) call -> revoking.connection.set(locked)).on(Action.DELETE));
+        model.confirm();
+        assertThat(report().sentence()).startsWith("1 session is gone");
+        assertThat(result.undo().countProperty().get()).isZero();
+        assertThat(result.undo().toldProperty().get()).startsWith("Undo is over");
+        assertThat(result.watch().possibleProperty().get()).isFalse();
+    }
+
+    @Test
+    void aReceiptThatLacksTheEndIsToldAlsoWhereAllAreGone() {
+        var lost = new Result(
+                Set.of("a"), Map.of("a", Outcome.GONE), End.RECEIPT_LOST, Optional.empty(), Optional.empty());
+        var spec = revoking.connection.get().spec();
+        var told = new ResultWords(spec, "eu-west-1", folder, SHOP, true).report(ResultModel.Finished.of(lost), true);
+        assertThat(told.good()).isFalse();
+        assertThat(told.words()).contains("The receipt could not be written in " + folder);
+    }
+
+    @Test
+    void chosenSessionsNeedNoLookAtTheIndex() {
+        var ids = revoking.storeMany(101);
+        model.planSessions(ids);
+        model.form().reasonProperty().set(Reason.OTHER);
+        model.form().confirmationProperty().set(SHOP);
+        model.confirm();
+        assertThat(report().good()).isTrue();
+        assertThat(report().remarks()).isEmpty();
     }
 
     @Test

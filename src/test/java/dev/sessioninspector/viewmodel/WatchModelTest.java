@@ -44,14 +44,16 @@ class WatchModelTest {
         revoking.store(Preset.ONLINE, "a");
         watch.start();
         assertThat(watch.possibleProperty().get()).isFalse();
-        assertThat(watch.wordsProperty().get()).isEqualTo("Watching for 10:00 more. No session was seen to appear.");
+        assertThat(watch.wordsProperty().get())
+                .isEqualTo("Watching for 10:00 more. None of the chosen sessions was seen to come back.");
         await(() -> watch.returnedProperty().get() == 1);
-        assertThat(revoking.changed).containsExactly("a");
         revoking.clock.pass(Duration.ofSeconds(65));
         model.tick();
-        assertThat(watch.wordsProperty().get()).startsWith("Watching for 8:55 more. 1 session appeared: a (online, ");
+        model.tick();
+        assertThat(revoking.changed).as("the list is read again, once").containsExactly("a");
+        assertThat(watch.wordsProperty().get()).startsWith("Watching for 8:55 more. 1 session came back: a (online, ");
         watch.stop();
-        assertThat(watch.wordsProperty().get()).startsWith("The watch was stopped. 1 session appeared: a");
+        assertThat(watch.wordsProperty().get()).startsWith("The watch was stopped. 1 session came back: a");
         watch.takeReturned();
         await(() -> model.reviewProperty().get() != null);
         assertThat(model.reviewProperty().get().ids()).containsExactly("a");
@@ -66,6 +68,24 @@ class WatchModelTest {
                 .startsWith("The watch ended early.")
                 .contains("dynamodb:GetItem", "the_table");
         assertThat(watch.possibleProperty().get()).isTrue();
+    }
+
+    @Test
+    void endsWithTheConnectionThatDeleted() {
+        watch.start();
+        revoking.connection.set(revoking.connection(Environment.STAGING, Capability.LOOK));
+        assertThat(watch.watchingProperty().get()).isFalse();
+        assertThat(watch.possibleProperty().get()).isFalse();
+        assertThat(watch.wordsProperty().get()).startsWith("The watch ended: deletion was locked again");
+    }
+
+    @Test
+    void endsWhenItsTimeIsOverAlsoInTheMiddleOfALook() {
+        watch.start();
+        revoking.clock.pass(Duration.ofSeconds(601));
+        model.tick();
+        assertThat(watch.watchingProperty().get()).isFalse();
+        assertThat(watch.wordsProperty().get()).startsWith("Watched for ten minutes.");
     }
 
     @Test
