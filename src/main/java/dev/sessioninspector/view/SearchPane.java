@@ -4,6 +4,7 @@ import dev.sessioninspector.session.ShopDomain;
 import dev.sessioninspector.viewmodel.ConnectedModel;
 import dev.sessioninspector.viewmodel.Messages;
 import dev.sessioninspector.viewmodel.SessionsModel;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -71,17 +72,21 @@ final class SearchPane extends VBox {
             }
         });
         model.shopProperty().subscribe(shop -> show(list, shop));
+        // After the list's own listener, which keeps what was selected selected when a shop comes in above it.
+        model.recentShops().addListener((ListChangeListener<String>)
+                change -> show(list, model.shopProperty().get()));
         list.setOnMouseReleased(click -> show(list, model.shopProperty().get()));
         var some = javafx.beans.binding.Bindings.isNotEmpty(model.recentShops());
         return Widgets.showWhile(list, some);
     }
 
-    /** What is highlighted is the shop that is listed, whatever was clicked or typed. */
+    /** What is highlighted is the shop that is listed, or nothing, whatever was clicked or typed. */
     private static void show(ListView<String> list, ShopDomain shop) {
-        if (shop == null) {
+        var index = shop == null ? -1 : list.getItems().indexOf(shop.name());
+        if (index < 0) {
             list.getSelectionModel().clearSelection();
         } else {
-            list.getSelectionModel().select(shop.name());
+            list.getSelectionModel().clearAndSelect(index);
         }
     }
 
