@@ -7,6 +7,7 @@ import dev.sessioninspector.viewmodel.Review;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -46,7 +47,7 @@ final class ReceiptPane extends VBox {
         facts.getStyleClass().add("facts");
         receipt.facts().stream().map(ReceiptPane::fact).forEach(facts.getChildren()::add);
         var body = new VBox(buttons(receipt), facts, ids(receipt), Widgets.paragraph(model.kept(), "caption"));
-        body.getStyleClass().add("detail-body");
+        body.getStyleClass().addAll("detail-body", "receipt-body");
         var scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -68,8 +69,8 @@ final class ReceiptPane extends VBox {
                 () -> SaveDialog.ask(this, receipt.fileName()).ifPresent(file -> model.export(receipt.id(), file)));
         copy.getStyleClass().add("small");
         export.getStyleClass().add("small");
-        var buttons = new HBox(copy, export, Widgets.space(), delete);
-        buttons.getStyleClass().add("token-buttons");
+        var buttons = new FlowPane(copy, export, delete);
+        buttons.getStyleClass().add("receipt-buttons");
         return buttons;
     }
 
