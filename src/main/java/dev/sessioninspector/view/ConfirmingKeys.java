@@ -35,14 +35,13 @@ final class ConfirmingKeys {
         dialog.getDialogPane().addEventFilter(KeyEvent.KEY_PRESSED, key -> {
             var typing = key.getTarget() instanceof TextField || key.getTarget() instanceof CheckBox;
             var choosing = key.getTarget() instanceof ComboBoxBase<?> box && box.isShowing();
-            var distance =
-                    switch (key.getCode()) {
-                        case PAGE_DOWN -> choosing ? 0 : scroll.page();
-                        case PAGE_UP -> choosing ? 0 : -scroll.page();
-                        case DOWN -> typing ? LINE : 0;
-                        case UP -> typing ? -LINE : 0;
-                        default -> 0;
-                    };
+            var distance = switch (key.getCode()) {
+                case PAGE_DOWN -> choosing ? 0 : scroll.page();
+                case PAGE_UP -> choosing ? 0 : -scroll.page();
+                case DOWN -> typing ? LINE : 0;
+                case UP -> typing ? -LINE : 0;
+                default -> 0;
+            };
             if (distance != 0) {
                 key.consume();
                 scroll.scrollBy(distance);

@@ -5,6 +5,7 @@ import dev.sessioninspector.viewmodel.ReceiptDetail;
 import dev.sessioninspector.viewmodel.ReceiptsModel;
 import dev.sessioninspector.viewmodel.Review;
 import javafx.scene.Node;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
@@ -90,6 +91,7 @@ final class ReceiptPane extends VBox {
         var list = new ListView<String>();
         list.getItems().setAll(receipt.ids());
         list.getStyleClass().addAll("code", "receipt-ids");
+        list.setCellFactory(view -> new Line());
         list.setPrefHeight(IDS_HEIGHT);
         list.setMinHeight(Math.min(IDS_HEIGHT, 32 + 26 * receipt.ids().size()));
         var name = Widgets.label(Messages.text("receipt.sessions"), "field-label");
@@ -97,5 +99,19 @@ final class ReceiptPane extends VBox {
         var box = new VBox(name, list);
         box.getStyleClass().add("field");
         return box;
+    }
+
+    /** A line that is never wider than the list: what is too long for it takes another. */
+    private static final class Line extends ListCell<String> {
+        Line() {
+            setWrapText(true);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+        }
     }
 }

@@ -3,14 +3,12 @@ package dev.sessioninspector.view;
 import dev.sessioninspector.viewmodel.Messages;
 import dev.sessioninspector.viewmodel.Review;
 import dev.sessioninspector.viewmodel.RevocationModel;
-import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -52,9 +50,11 @@ final class RevocationDialog {
 
     private Dialog<ButtonType> make(Review review) {
         var made = new Dialog<ButtonType>();
-        made.initOwner(owner.getScene().getWindow());
+        var window = owner.getScene().getWindow();
+        var pane = new FittingDialogPane(window);
+        made.setDialogPane(pane);
+        made.initOwner(window);
         made.setTitle(Messages.text("revocation.dialog"));
-        var pane = made.getDialogPane();
         Theme.apply(pane);
         pane.getStyleClass().add("dialog");
         EnvironmentFrame.around(pane, review.environment());
@@ -70,7 +70,6 @@ final class RevocationDialog {
         ((ButtonBar) pane.lookup(".button-bar")).getButtons().add(missing());
         ConfirmingKeys.guard(made, cancel);
         ConfirmingKeys.scroll(made, scroll);
-        DialogHeight.follow(made);
         made.setOnHidden(closed -> {
             dialog = null;
             if (made.getResult() == delete) {
@@ -109,9 +108,6 @@ final class RevocationDialog {
     private Node content(Review review, FittingScroll scroll) {
         var title = Widgets.paragraph("", "heading");
         title.textProperty().bind(model.reviewProperty().map(Review::title).orElse(""));
-        // The bar comes and goes in the dialog's padding: what it scrolls ends where everything else ends.
-        VBox.setMargin(scroll, new Insets(0, -FittingScroll.BAR, 0, 0));
-        VBox.setVgrow(scroll, Priority.ALWAYS);
         var content = new VBox(title, Widgets.paragraph(Messages.text("revocation.what")), scroll);
         content.setId("revocation-plan");
         content.getStyleClass().add("dialog-content");

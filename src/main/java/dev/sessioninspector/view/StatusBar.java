@@ -7,7 +7,9 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** What goes on, how to stop it, and what it has cost. Words come last: whatever they say, a button stays in its place. */
+/**
+ * What goes on, how to stop it, and what it has cost. Words come last: whatever they say, a button stays in its place.
+ */
 final class StatusBar extends HBox {
     StatusBar(ConnectedModel model) {
         getStyleClass().add("status-bar");

@@ -56,16 +56,18 @@ class HandlingTest {
             inspector.fill("shop", shop);
             inspector.type(KeyCode.ENTER);
             inspector.awaitComplete();
-            assertThat(inspector.<ListView<String>>node("recent-shops")
+            assertThat(inspector
+                            .<ListView<String>>node("recent-shops")
                             .getSelectionModel()
                             .getSelectedItems())
                     .singleElement()
                     .asString()
                     .startsWith(shop);
         }
-        inspector.interact(
-                () -> inspector.<ListView<String>>node("recent-shops").getItems().clear());
-        assertThat(inspector.<ListView<String>>node("recent-shops")
+        inspector.interact(() ->
+                inspector.<ListView<String>>node("recent-shops").getItems().clear());
+        assertThat(inspector
+                        .<ListView<String>>node("recent-shops")
                         .getSelectionModel()
                         .getSelectedItems())
                 .isEmpty();
@@ -152,8 +154,9 @@ class HandlingTest {
         var before = ((Region) scroll().getContent()).getHeight();
         choose(Reason.COMPROMISED);
         inspector.await("there is more of it", () -> ((Region) scroll().getContent()).getHeight() > before);
-        inspector.await("all of it is in sight", () -> scroll().getViewportBounds().getHeight()
-                >= ((Region) scroll().getContent()).getHeight());
+        inspector.await(
+                "all of it is in sight",
+                () -> scroll().getViewportBounds().getHeight() >= ((Region) scroll().getContent()).getHeight());
     }
 
     @Test
@@ -177,7 +180,8 @@ class HandlingTest {
         inspector.await("it is done", () -> inspector.isShown("revocation-result"));
         inspector.clickOn("#open-receipt");
         inspector.await("the receipt is shown", () -> inspector.isShown("delete-receipt"));
-        var pane = inspector.from(inspector.<Node>node("receipt"))
+        var pane = inspector
+                .from(inspector.<Node>node("receipt"))
                 .lookup(".scroll-pane")
                 .<ScrollPane>query();
         assertThat(((Region) pane.getContent()).getWidth())
@@ -191,13 +195,14 @@ class HandlingTest {
     }
 
     private void choose(Reason reason) {
-        inspector.interact(() ->
-                inspector.<ComboBox<Reason>>node("revocation-reason").setValue(reason));
+        inspector.interact(
+                () -> inspector.<ComboBox<Reason>>node("revocation-reason").setValue(reason));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     private ScrollPane scroll() {
-        return inspector.from(inspector.<Node>node("revocation-plan"))
+        return inspector
+                .from(inspector.<Node>node("revocation-plan"))
                 .lookup(".fitting-scroll")
                 .query();
     }

@@ -1,47 +1,41 @@
 package dev.sessioninspector.view;
 
-import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.stage.Screen;
 import javafx.stage.Window;
 
-/** Lets a dialog be as high as its content asks for and the screen allows, also when there comes more of it. */
-final class DialogHeight {
+/** Makes a dialog as high as its content asks for and the screen allows, also when there comes more of it. */
+final class FittingDialogPane extends DialogPane {
     private static final double MARGIN = 4;
 
-    private final DialogPane pane;
     private final Window owner;
     private double asked;
 
-    private DialogHeight(DialogPane pane, Window owner) {
-        this.pane = pane;
+    FittingDialogPane(Window owner) {
         this.owner = owner;
-    }
-
-    static void follow(Dialog<?> dialog) {
-        var height = new DialogHeight(dialog.getDialogPane(), dialog.getOwner());
-        height.limit();
-        dialog.getDialogPane().sceneProperty().subscribe(scene -> {
+        sceneProperty().subscribe(scene -> {
             if (scene != null) {
-                scene.addPostLayoutPulseListener(height::grow);
+                scene.addPostLayoutPulseListener(this::grow);
             }
         });
     }
 
-    /** Its window has a frame as high as the owner's. */
-    private void limit() {
+    @Override
+    protected double computePrefHeight(double width) {
+        // The dialog's window has a frame as high as the owner's.
         var frame = owner.getHeight() - owner.getScene().getHeight();
-        pane.setMaxHeight(screen().getVisualBounds().getHeight() - frame - 2 * MARGIN);
+        return Math.min(
+                super.computePrefHeight(width), screen().getVisualBounds().getHeight() - frame - 2 * MARGIN);
     }
 
     /** It never gets smaller again: what a person is about to click would go away from under the pointer. */
     private void grow() {
-        var scene = pane.getScene();
+        var scene = getScene();
         var window = scene == null ? null : scene.getWindow();
         if (window == null || !window.isShowing()) {
             return;
         }
-        var wanted = Math.min(pane.prefHeight(pane.getWidth()), pane.getMaxHeight());
+        var wanted = prefHeight(getWidth());
         if (wanted > Math.max(asked, scene.getHeight()) + 0.5) {
             asked = wanted;
             var height = wanted + window.getHeight() - scene.getHeight();
