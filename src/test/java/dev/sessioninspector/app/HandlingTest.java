@@ -6,11 +6,14 @@ import dev.sessioninspector.revocation.Reason;
 import dev.sessioninspector.session.Expiry;
 import dev.sessioninspector.session.Secret;
 import dev.sessioninspector.session.Session;
+import dev.sessioninspector.support.Fault;
+import dev.sessioninspector.support.FaultProxy;
 import dev.sessioninspector.support.LocalTable;
 import dev.sessioninspector.support.RunningInspector;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -27,6 +30,7 @@ class HandlingTest {
     private static final int USERS = 9;
 
     private LocalTable table;
+    private FaultProxy proxy;
     private RunningInspector inspector;
 
     @BeforeEach
@@ -36,6 +40,7 @@ class HandlingTest {
         for (var user = 1; user <= USERS; user++) {
             table.storage().storeSession(session(SHOP + "_" + user, true));
         }
+        proxy = new FaultProxy(table.spec().endpoint().orElseThrow());
     }
 
     private static Session session(String id, boolean online) {
@@ -46,6 +51,7 @@ class HandlingTest {
     @AfterEach
     void end() throws Exception {
         inspector.close();
+        proxy.close();
         table.close();
     }
 
@@ -189,6 +195,42 @@ class HandlingTest {
         assertThat(right("delete-receipt")).isLessThan(right("receipt") - 12);
     }
 
+    @Test
+    void receiptsUseTheHeightThatTheShopsLeave() throws Exception {
+        start(1440, 900);
+        for (var user = 1; user <= 5; user++) {
+            var id = SHOP + "_" + user;
+            inspector.select(id);
+            inspector.clickOn("#delete-selected");
+            inspector.await("it asks", () -> inspector.isShown("revoke"));
+            inspector.clickOn("#revoke");
+            inspector.await(
+                    "it is done",
+                    () -> inspector.sessions().getItems().stream()
+                            .noneMatch(row -> row.toString().equals(id)));
+            inspector.await("it is said", () -> inspector.isShown("revocation-result"));
+        }
+        var receipts = inspector.<ListView<?>>node("receipts");
+        inspector.await("all are listed", () -> receipts.getItems().size() == 5);
+        assertThat(inspector.from(receipts).lookup(".scroll-bar").<ScrollBar>queryAll())
+                .noneMatch(Node::isVisible);
+    }
+
+    @Test
+    void theButtonThatStopsStandsBeforeTheWordsThatGrow() throws Exception {
+        start(1440, 900);
+        review();
+        choose(Reason.OTHER);
+        inspector.fill("confirm-shop", SHOP);
+        proxy.always("DeleteItem", Fault.hang());
+        proxy.always("TransactWriteItems", Fault.hang());
+        inspector.clickOn("#revoke");
+        inspector.await("it runs", () -> inspector.isShown("stop-revocation"));
+        assertThat(right("stop-revocation")).isLessThan(left("revocation-progress"));
+        inspector.clickOn("#stop-revocation");
+        inspector.await("it is done", () -> inspector.isShown("revocation-result"));
+    }
+
     private void review() {
         inspector.clickOn("#revoke-shop");
         inspector.await("it asks", () -> inspector.isShown("revoke"));
@@ -207,6 +249,11 @@ class HandlingTest {
                 .query();
     }
 
+    private double left(String id) {
+        var node = inspector.node(id);
+        return node.localToScene(node.getLayoutBounds()).getMinX();
+    }
+
     private double right(String id) {
         var node = inspector.node(id);
         return node.localToScene(node.getLayoutBounds()).getMaxX();
@@ -217,7 +264,7 @@ class HandlingTest {
                 width,
                 height,
                 "--endpoint",
-                table.spec().endpoint().orElseThrow().toString(),
+                proxy.endpoint().toString(),
                 "--table",
                 table.spec().table(),
                 "--shop",
