@@ -98,9 +98,19 @@ public record Receipt(
      */
     public record Line(String id, SessionKind kind, Optional<Outcome> outcome, Optional<Instant> at) {}
 
-    /** A receipt in a line of a list. */
+    /**
+     * A receipt in a line of a list.
+     *
+     * @param restored how many an undo put back
+     */
     public record Summary(
-            String id, Head head, State state, Optional<End> end, int planned, Map<Outcome, Integer> counts) {
+            String id,
+            Head head,
+            State state,
+            Optional<End> end,
+            int planned,
+            Map<Outcome, Integer> counts,
+            int restored) {
         /** How many have their outcome. */
         public int done() {
             return counts.values().stream().mapToInt(Integer::intValue).sum();
@@ -108,7 +118,7 @@ public record Receipt(
 
         /** The same while a program is at it. */
         Summary running() {
-            return new Summary(id, head, State.RUNNING, end, planned, counts);
+            return new Summary(id, head, State.RUNNING, end, planned, counts, restored);
         }
     }
 
@@ -136,6 +146,9 @@ public record Receipt(
 
     /** What a list shows of it. */
     public Summary summary() {
-        return new Summary(id, head, state, end, lines.size(), counts());
+        var restored = (int) undone.values().stream()
+                .filter(outcome -> outcome == UndoOutcome.RESTORED)
+                .count();
+        return new Summary(id, head, state, end, lines.size(), counts(), restored);
     }
 }

@@ -2,6 +2,7 @@ package dev.sessioninspector.revocation;
 
 import dev.sessioninspector.session.AssociatedUser;
 import dev.sessioninspector.session.Attribute;
+import dev.sessioninspector.session.Finding;
 import dev.sessioninspector.session.SessionCodec;
 import dev.sessioninspector.session.SessionKind;
 import java.time.Instant;
@@ -22,8 +23,14 @@ import java.util.Optional;
  * @param users whose online sessions they are, those with most sessions first
  * @param otherShop ids of items whose {@code shop} is not one of the forms searched, or is missing; none for a target
  *     of ids
+ * @param foreignIds ids that name another shop than their item's {@code shop}
  */
-public record Summary(Map<SessionKind, Integer> kinds, int active, List<Owner> users, List<String> otherShop) {
+public record Summary(
+        Map<SessionKind, Integer> kinds,
+        int active,
+        List<Owner> users,
+        List<String> otherShop,
+        List<String> foreignIds) {
     /**
      * Somebody, and the sessions of theirs.
      *
@@ -35,12 +42,14 @@ public record Summary(Map<SessionKind, Integer> kinds, int active, List<Owner> u
         kinds = Collections.unmodifiableMap(kinds);
         users = List.copyOf(users);
         otherShop = List.copyOf(otherShop);
+        foreignIds = List.copyOf(foreignIds);
     }
 
     static Summary of(Plan plan, Instant now) {
         var kinds = new EnumMap<SessionKind, Integer>(SessionKind.class);
         var users = new LinkedHashMap<Optional<String>, Owner>();
         var strays = new ArrayList<String>();
+        var foreign = new ArrayList<String>();
         var active = 0;
         var forms = plan.target().forms();
         for (var item : plan.items()) {
@@ -58,10 +67,13 @@ public record Summary(Map<SessionKind, Integer> kinds, int active, List<Owner> u
             if (!forms.isEmpty() && shop.filter(forms::contains).isEmpty()) {
                 strays.add(item.id());
             }
+            if (Finding.of(session, now).stream().anyMatch(it -> it.kind() == Finding.Kind.OTHER_SHOP_IN_ID)) {
+                foreign.add(item.id());
+            }
         }
         var byCount = users.values().stream()
                 .sorted(Comparator.comparingInt(Owner::sessions).reversed())
                 .toList();
-        return new Summary(kinds, active, byCount, strays);
+        return new Summary(kinds, active, byCount, strays, foreign);
     }
 }

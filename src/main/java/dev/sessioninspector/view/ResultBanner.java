@@ -33,7 +33,8 @@ final class ResultBanner extends HBox {
         busy = revocation.stageProperty().isNotEqualTo(RevocationModel.Stage.IDLE);
         getStyleClass().addAll("banner", "result-banner");
         var icon = Widgets.icon(Feather.CHECK_CIRCLE);
-        var content = new VBox(words(), told(result.undo().toldProperty()), watched(), actions());
+        var content = new VBox(
+                words(), told(result.sinceProperty()), told(result.undo().toldProperty()), watched(), actions());
         content.getStyleClass().add("result");
         HBox.setHgrow(content, Priority.ALWAYS);
         getChildren()
@@ -41,12 +42,16 @@ final class ResultBanner extends HBox {
                         icon,
                         content,
                         Widgets.iconButton("dismiss-result", "result.dismiss", Feather.X, result::dismiss));
-        report.subscribe(shown -> {
-            var good = shown == null || shown.good();
+        Runnable judge = () -> {
+            var good = (report.getValue() == null || report.getValue().good())
+                    && result.watch().returnedProperty().get() == 0;
             icon.setIconCode(good ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE);
             getStyleClass().removeAll("success", "warning");
             getStyleClass().add(good ? "success" : "warning");
-        });
+        };
+        report.subscribe(judge);
+        result.watch().returnedProperty().subscribe(judge);
+        judge.run();
         Widgets.showWhile(this, report.map(it -> true).orElse(false));
     }
 

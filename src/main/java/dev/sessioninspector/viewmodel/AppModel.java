@@ -95,11 +95,16 @@ public final class AppModel {
     private void switchTo(String name) {
         if (name.equals(name())) {
             switcher.close();
-        } else if (mayClose()) {
+        } else if (mayLeave()) {
             start.connect(name);
         } else {
             switcher.close();
         }
+    }
+
+    /** A key pressed by mistake stops no deletion. */
+    private boolean mayLeave() {
+        return connected.get() == null || connected.get().mayLeave();
     }
 
     private String name() {
@@ -155,7 +160,7 @@ public final class AppModel {
 
     private void connect(StartModel.Opened opened) {
         switcher.arrive();
-        if (!mayClose()) {
+        if (!mayLeave()) {
             putAway(opened.connection());
             return;
         }

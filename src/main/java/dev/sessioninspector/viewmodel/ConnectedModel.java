@@ -338,6 +338,14 @@ public final class ConnectedModel {
         return false;
     }
 
+    /** Whether another connection may take its place; where not, it says why. */
+    boolean mayLeave() {
+        if (isDeleting()) {
+            notice.set(Messages.text("switch.deleting"));
+        }
+        return !isDeleting();
+    }
+
     private boolean isDeleting() {
         return revocation.stageProperty().get() == RevocationModel.Stage.RUNNING;
     }

@@ -124,7 +124,7 @@ public final class InterruptedModel {
         var head = summary.head();
         var what = Messages.text(
                 "interrupted",
-                ReceiptLine.subject(head, summary.planned()),
+                ReceiptLine.subject(head),
                 summary.done(),
                 summary.planned(),
                 Words.shortMoment(head.started()));

@@ -20,10 +20,10 @@ public record ReceiptDetail(
     static ReceiptDetail of(Receipt receipt) {
         return new ReceiptDetail(
                 receipt.id(),
-                ReceiptLine.subject(receipt.head(), receipt.lines().size()),
+                ReceiptLine.subject(receipt.head()),
                 facts(receipt),
                 receipt.lines().stream().map(ReceiptDetail::line).toList(),
-                Messages.text("receipts.file", receipt.id()),
+                ReceiptLine.fileName(ReceiptLine.subject(receipt.head()), receipt.id()),
                 receipt.state() != Receipt.State.RUNNING);
     }
 

@@ -80,11 +80,6 @@ public final class ReceiptsModel {
                 "receipts.not-exported");
     }
 
-    /** The name that a file with a receipt is proposed to have. */
-    public String fileName(String id) {
-        return Messages.text("receipts.file", id);
-    }
-
     /** Deletes one for good. */
     public void delete(String id) {
         run(
@@ -107,6 +102,9 @@ public final class ReceiptsModel {
 
     /** Reads what there is. */
     void refresh() {
+        if (opened.get() != null) {
+            open(opened.get().id());
+        }
         run(receipts::list, this::show, "receipts.unreadable");
     }
 

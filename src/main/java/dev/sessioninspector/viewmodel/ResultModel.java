@@ -19,6 +19,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 
 /** What became of the last revocation, until a person puts it away or the next one runs; and what can be done then. */
@@ -26,6 +28,7 @@ public final class ResultModel {
     /**
      * What became of it, in words.
      *
+     * @param subject whose sessions they were
      * @param good whether everything is gone, and the index was read again and had nothing more
      * @param sentence how many ended in which way: together what was planned
      * @param remarks why it was not all, and what else is to be known
@@ -35,10 +38,23 @@ public final class ResultModel {
      * @param receipt whether there is a receipt of it
      */
     public record Report(
-            boolean good, String sentence, List<String> remarks, int changed, int again, int late, boolean receipt) {
+            String subject,
+            boolean good,
+            String sentence,
+            List<String> remarks,
+            int changed,
+            int again,
+            int late,
+            boolean receipt) {
         /** The sentence, and under it the remarks. */
         public String words() {
-            return remarks.isEmpty() ? sentence : sentence + "\n" + String.join(" ", remarks);
+            var whole = subject.isEmpty() ? sentence : Messages.text("revocation.of", subject, sentence);
+            return remarks.isEmpty() ? whole : whole + "\n" + String.join(" ", remarks);
+        }
+
+        /** The same after an undo: what was gone is not gone any more. */
+        Report undone(boolean whole, String words, String before) {
+            return new Report(subject, whole, words, List.of(before), changed, again, late, receipt);
         }
     }
 
@@ -72,6 +88,7 @@ public final class ResultModel {
     private final UndoModel undo;
     private final WatchModel watch;
     private final ReadOnlyObjectWrapper<Report> report = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper since = new ReadOnlyStringWrapper("");
     private Optional<Finished> finished = Optional.empty();
     private Optional<String> receiptId = Optional.empty();
 
@@ -88,13 +105,18 @@ public final class ResultModel {
         this.surroundings = surroundings;
         this.tasks = tasks;
         this.planner = planner;
-        undo = new UndoModel(connection, work, surroundings, tasks);
-        watch = new WatchModel(tasks, clock, this::problem, planner, surroundings::receiptWritten);
+        undo = new UndoModel(connection, work, surroundings, tasks, this::undone);
+        watch = new WatchModel(tasks, clock, this::problem, planner, surroundings);
     }
 
     /** What became of it; null before the first, and once it was put away. */
     public ReadOnlyObjectProperty<Report> reportProperty() {
         return report.getReadOnlyProperty();
+    }
+
+    /** What was found since, and is no result of its own; empty while there is nothing to say. */
+    public ReadOnlyStringProperty sinceProperty() {
+        return since.getReadOnlyProperty();
     }
 
     /** Its undo. */
@@ -134,7 +156,7 @@ public final class ResultModel {
 
     /** The name that a file with the receipt is proposed to have. */
     public String receiptFileName() {
-        return receipts.fileName(receiptId.orElse(""));
+        return ReceiptLine.fileName(report.get().subject(), receiptId.orElse(""));
     }
 
     /** Shows the receipt as it is kept. */
@@ -147,6 +169,7 @@ public final class ResultModel {
         watch.forget();
         undo.forget();
         report.set(null);
+        since.set("");
         finished = Optional.empty();
         receiptId = Optional.empty();
     }
@@ -160,28 +183,42 @@ public final class ResultModel {
         dismiss();
     }
 
-    void finish(Revocation revocation, Finished what) {
+    void finish(Revocation revocation, String subject, Finished what) {
         finished = Optional.of(what);
         receiptId = receiptId(revocation);
-        undo.offer(revocation);
+        undo.offer(revocation, subject);
         watch.offer(revocation);
         var to = connection.getValue();
-        report.set(new ResultWords(to.spec(), to.region(), receipts.folder()).report(what, receiptId.isPresent()));
+        report.set(new ResultWords(to.spec(), to.region(), receipts.folder(), subject)
+                .report(what, receiptId.isPresent()));
     }
 
-    /** What was planned is not there any more, so that there was nothing to ask. */
-    void allGone(int count) {
-        if (report.get() == null) {
-            report.set(told(true, Messages.text("revocation.all-gone", count), false));
+    private void undone(boolean whole, String words) {
+        var before =
+                finished.map(it -> ProgressWords.counts(it.result().counts())).orElse("");
+        report.set(report.get().undone(whole, words, Messages.text("undo.before", before)));
+    }
+
+    /** What was planned is not there any more, so that there was nothing to ask. A result that stands can be undone. */
+    void allGone(String subject, int count) {
+        var words = Messages.text("revocation.all-gone", count);
+        if (report.get() == null || !report.get().receipt()) {
+            report.set(told(subject, true, words, false));
+        } else {
+            since.set(Messages.text(
+                    "revocation.since", subject.isEmpty() ? words : Messages.text("revocation.of", subject, words)));
         }
     }
 
     /** Whatever goes wrong that nobody expects: the receipt says what is known. */
-    void fail(Revocation revocation, Throwable failure) {
+    void fail(Revocation revocation, String subject, Throwable failure) {
         receiptId = receiptId(revocation);
         var why = problem(failure).what();
         report.set(told(
-                false, Messages.text("revocation.lost", revocation.plan().size()) + " " + why, receiptId.isPresent()));
+                subject,
+                false,
+                Messages.text("revocation.lost", revocation.plan().size()) + " " + why,
+                receiptId.isPresent()));
     }
 
     private Problem problem(Throwable failure) {
@@ -196,7 +233,8 @@ public final class ResultModel {
                 closed -> {
                     surroundings.receiptWritten();
                     receiptId = Optional.of(closed.id());
-                    report.set(told(true, Messages.text("interrupted.nothing-left"), true));
+                    report.set(told(
+                            ReceiptLine.subject(closed.head()), true, Messages.text("interrupted.nothing-left"), true));
                 },
                 failure -> receipts.fail("receipts.not-closed"));
     }
@@ -209,7 +247,7 @@ public final class ResultModel {
         }
     }
 
-    private static Report told(boolean good, String sentence, boolean receipt) {
-        return new Report(good, sentence, List.of(), 0, 0, 0, receipt);
+    private static Report told(String subject, boolean good, String sentence, boolean receipt) {
+        return new Report(subject, good, sentence, List.of(), 0, 0, 0, receipt);
     }
 }

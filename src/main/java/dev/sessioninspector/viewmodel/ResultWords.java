@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Words what became of a revocation: never more than is known. */
-record ResultWords(ConnectionSpec spec, String region, Path receipts) {
+record ResultWords(ConnectionSpec spec, String region, Path receipts, String subject) {
     ResultModel.Report report(ResultModel.Finished finished, boolean receipt) {
         var result = finished.result();
         var total = result.outcomes().size();
@@ -18,6 +18,7 @@ record ResultWords(ConnectionSpec spec, String region, Path receipts) {
                 ? Messages.text("revocation.done", total)
                 : Messages.text("revocation.partly", total, ProgressWords.counts(result.counts()));
         return new ResultModel.Report(
+                subject,
                 allGone && result.late().isPresent() && finished.late().isEmpty(),
                 sentence,
                 remarks(result, allGone, finished.late().size()),

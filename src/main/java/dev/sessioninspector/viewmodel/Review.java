@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * What a person decides on before sessions are deleted, in words.
  *
+ * @param subject whose sessions they are: the shops, or the table where none is known
  * @param title the question; names the count
  * @param count how many would be deleted
  * @param facts what they are
@@ -20,6 +21,7 @@ import java.util.List;
  * @param typed what must be typed to confirm; empty where a click is enough
  */
 public record Review(
+        String subject,
         String title,
         int count,
         List<Fact> facts,

@@ -28,17 +28,22 @@ import java.util.stream.Stream;
 record Reviewer(
         ConnectionSpec spec, String region, String account, String undo, Optional<Receipt> interrupted, Instant now) {
     private static final int NAMED = 6;
+
+    /** So many are no handful any more: what is asked for a whole shop is asked for them. */
+    private static final int MANY = 10;
+
     private static final Set<SessionKind> ONLINE = Set.of(SessionKind.ONLINE);
 
     Review review(Plan plan) {
         var summary = plan.summary(now);
         var shops = shops(plan);
         return new Review(
+                shops.isEmpty() ? spec.table() : String.join(", ", shops),
                 title(plan, summary, shops),
                 plan.size(),
                 facts(plan, summary),
                 remarks(plan, summary),
-                plan.items().stream().limit(NAMED).map(Item::id).toList(),
+                named(plan, summary),
                 plan.size() > NAMED ? Messages.text("revocation.more", plan.size() - NAMED) : "",
                 Messages.text(onlineAlone(summary) ? "revocation.effect.online" : "revocation.effect.offline"),
                 summary.kinds().keySet().stream()
@@ -115,7 +120,8 @@ record Reviewer(
                         remark("revocation.by-id-alone", plan.byIdAlone().size()),
                         remark("revocation.gone", plan.gone().size()),
                         remark("revocation.left-out", plan.leftOut().size()),
-                        otherShop(summary.otherShop()))
+                        ids("revocation.other-shop", summary.otherShop()),
+                        ids("revocation.foreign-ids", summary.foreignIds()))
                 .filter(text -> !text.isEmpty())
                 .toList();
     }
@@ -124,9 +130,22 @@ record Reviewer(
         return count == 0 ? "" : Messages.text(key, count);
     }
 
-    private static String otherShop(List<String> ids) {
+    private static String ids(String key, List<String> ids) {
         var named = ids.stream().limit(2).collect(Collectors.joining(", "));
-        return ids.isEmpty() ? "" : Messages.text("revocation.other-shop", ids.size(), named);
+        return ids.isEmpty() ? "" : Messages.text(key, ids.size(), named);
+    }
+
+    /** What is out of the ordinary is not hidden behind "and more". */
+    private static List<String> named(Plan plan, Summary summary) {
+        return Stream.of(
+                        summary.otherShop().stream(),
+                        summary.foreignIds().stream(),
+                        plan.byIdAlone().stream().sorted(),
+                        plan.items().stream().map(Item::id))
+                .flatMap(ids -> ids)
+                .distinct()
+                .limit(NAMED)
+                .toList();
     }
 
     private String place() {
@@ -138,7 +157,15 @@ record Reviewer(
                 spec.endpoint().map(at -> Messages.text("place.at", at)).orElse(""));
     }
 
-    /** For a whole shop its domain; on production always something: the table's name where no shop is known. */
+    /** Whether a selection is so small that a look and a click are enough. */
+    static boolean isHandful(Plan plan) {
+        return plan.target() instanceof Target.Ids && plan.size() <= MANY;
+    }
+
+    /**
+     * For a whole shop its domain; for many sessions and on production always something: the table's name where no shop
+     * is known.
+     */
     private String typed(Plan plan, List<String> shops) {
         var whole = plan.target() instanceof Target.Shop(var shop)
                 ? Optional.of(shop.name())
@@ -146,7 +173,7 @@ record Reviewer(
         if (whole.isPresent()) {
             return whole.get();
         }
-        if (spec.environment() != Environment.PRODUCTION) {
+        if (spec.environment() != Environment.PRODUCTION && isHandful(plan)) {
             return "";
         }
         return shops.stream()

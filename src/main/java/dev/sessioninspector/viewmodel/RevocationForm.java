@@ -95,14 +95,15 @@ public final class RevocationForm {
      * Begins anew.
      *
      * @param given why, for the rest of an interrupted revocation
-     * @param proposed what is chosen at first: nothing where a person is to think about it
+     * @param proposed what stands there at first: nothing where a person is to think about it
      */
-    void begin(Optional<Why> given, Optional<Reason> proposed, boolean mayNarrow) {
+    void begin(Optional<Why> given, Optional<Why> proposed, boolean mayNarrow) {
         narrowable.set(mayNarrow);
         confirmation.set("");
         reasonGiven.set(given.isPresent());
-        reason.set(given.map(Why::reason).or(() -> proposed).orElse(null));
-        ticket.set(given.map(Why::ticket).orElse(""));
+        var first = given.or(() -> proposed);
+        reason.set(first.map(Why::reason).orElse(null));
+        ticket.set(first.map(Why::ticket).orElse(""));
         onlineOnly.set(false);
     }
 

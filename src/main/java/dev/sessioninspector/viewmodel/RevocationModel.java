@@ -11,6 +11,7 @@ import dev.sessioninspector.revocation.Receipt;
 import dev.sessioninspector.revocation.Revocation;
 import dev.sessioninspector.revocation.Revoker;
 import dev.sessioninspector.revocation.Target;
+import dev.sessioninspector.revocation.Why;
 import dev.sessioninspector.session.SessionKind;
 import dev.sessioninspector.session.ShopDomain;
 import dev.sessioninspector.task.Task;
@@ -84,6 +85,12 @@ public final class RevocationModel {
     private Planned planned;
     private Optional<Receipt> interrupted = Optional.empty();
 
+    /** Why the last one was done. */
+    private Optional<Why> last = Optional.empty();
+
+    /** Why the one that is planned is to be done, as far as that is known. */
+    private Optional<Why> proposed = Optional.empty();
+
     /**
      * Deletes through whichever connection is there at the time: an unlocked one may go, and with it whatever was not
      * confirmed; what runs goes on.
@@ -100,7 +107,7 @@ public final class RevocationModel {
         this.surroundings = surroundings;
         this.tasks = tasks;
         this.clock = clock;
-        result = new ResultModel(connection, work, receipts, surroundings, tasks, clock, this::planSessions);
+        result = new ResultModel(connection, work, receipts, surroundings, tasks, clock, this::planMore);
         form.onlineOnlyProperty().subscribe(this::showReview);
         connection.subscribe(changed -> {
             if (stage() == Stage.PLANNING || stage() == Stage.REVIEW) {
@@ -150,13 +157,20 @@ public final class RevocationModel {
     /** Reads these sessions, to be reviewed. */
     public void planSessions(Collection<String> ids) {
         if (!ids.isEmpty()) {
-            plan(Target.Ids.of(ids), Optional.empty());
+            plan(Target.Ids.of(ids), Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** Reads what the last revocation left or brought up: it goes on for the same reason. */
+    private void planMore(Collection<String> ids) {
+        if (!ids.isEmpty()) {
+            plan(Target.Ids.of(ids), Optional.empty(), last);
         }
     }
 
     /** Finds and reads every session of a shop, to be reviewed. */
     public void planShop(ShopDomain shop) {
-        plan(new Target.Shop(shop), Optional.empty());
+        plan(new Target.Shop(shop), Optional.empty(), Optional.empty());
     }
 
     /** Plans what could not be planned. */
@@ -171,7 +185,7 @@ public final class RevocationModel {
 
     /** Reads what an interrupted revocation had not decided, to be reviewed. */
     void goOn(Receipt receipt) {
-        plan(Target.Ids.of(receipt.undecided()), Optional.of(receipt));
+        plan(Target.Ids.of(receipt.undecided()), Optional.of(receipt), Optional.empty());
     }
 
     /** Through this connection, as it is. */
@@ -193,13 +207,14 @@ public final class RevocationModel {
                                 .orElse(""));
     }
 
-    private void plan(Target target, Optional<Receipt> rest) {
+    private void plan(Target target, Optional<Receipt> rest, Optional<Why> why) {
         if (!work.isIdle() || connection.getValue().remover().isEmpty()) {
             return;
         }
         problem.set(null);
-        again = () -> plan(target, rest);
+        again = () -> plan(target, rest, why);
         interrupted = rest;
+        proposed = why;
         revoker = revoker();
         var through = revoker;
         var reviewer = reviewer();
@@ -218,7 +233,7 @@ public final class RevocationModel {
                 to.spec(),
                 to.region(),
                 surroundings.account(),
-                surroundings.undoOutlook(),
+                surroundings.undoOutlook() + result.undo().endOutlook(),
                 interrupted,
                 clock.instant());
     }
@@ -248,15 +263,15 @@ public final class RevocationModel {
         planned = read;
         form.begin(
                 interrupted.map(receipt -> receipt.head().why()),
-                proposed(read.all().plan()),
+                proposed.or(() -> usual(read.all().plan())),
                 read.online().isPresent());
         work.begin(Stage.REVIEW, () -> {});
         showReview();
     }
 
-    /** For a whole shop the reason decides what is to be done first, and so is asked for. */
-    private static Optional<Reason> proposed(Plan plan) {
-        return plan.target() instanceof Target.Shop ? Optional.empty() : Optional.of(Reason.OTHER);
+    /** But for a handful the reason decides what is to be done first, and so is asked for. */
+    private static Optional<Why> usual(Plan plan) {
+        return Reviewer.isHandful(plan) ? Optional.of(new Why(Reason.OTHER, "")) : Optional.empty();
     }
 
     /** Of an interrupted revocation nothing is left to do but to say so. */
@@ -264,7 +279,9 @@ public final class RevocationModel {
         if (interrupted.isPresent()) {
             result.finishInterrupted(interrupted.get(), revoker);
         } else {
-            result.allGone(plan.gone().size());
+            result.allGone(
+                    plan.target() instanceof Target.Shop(var shop) ? shop.name() : "",
+                    plan.gone().size());
         }
     }
 
@@ -287,14 +304,16 @@ public final class RevocationModel {
         }
         var why = form.why();
         var plan = chosen().plan();
+        var subject = chosen().review().subject();
+        last = Optional.of(why);
         var revocation = interrupted
                 .map(receipt -> revoker.goOn(receipt, plan))
                 .orElseGet(() -> revoker.begin(plan, why, surroundings.identity()));
         forget();
-        run(revocation);
+        run(revocation, subject);
     }
 
-    private void run(Revocation revocation) {
+    private void run(Revocation revocation, String subject) {
         result.begin();
         work.begin(Stage.RUNNING, () -> {
             revocation.stop();
@@ -303,35 +322,42 @@ public final class RevocationModel {
                     Messages.text("revocation.stopping"),
                     work.detailProperty().get());
         });
-        work.show(0, Messages.text("revocation.running", 0, revocation.plan().size()), "");
+        work.show(
+                0,
+                Messages.text(
+                        "revocation.of",
+                        subject,
+                        Messages.text("revocation.running", 0, revocation.plan().size())),
+                "");
         task = tasks.<Progress, ResultModel.Finished>run(
                 progress -> ResultModel.Finished.of(revocation.run(progress::accept)),
-                far -> showProgress(far.getLast()),
-                finished -> finish(revocation, finished),
-                failure -> fail(revocation, failure));
+                far -> showProgress(subject, far.getLast()),
+                finished -> finish(revocation, subject, finished),
+                failure -> fail(revocation, subject, failure));
     }
 
-    private void showProgress(Progress far) {
+    private void showProgress(String subject, Progress far) {
+        var words = work.isStopped() ? Messages.text("revocation.stopping") : ProgressWords.headline(far);
         work.show(
                 (double) far.done() / far.planned(),
-                work.isStopped() ? Messages.text("revocation.stopping") : ProgressWords.headline(far),
+                Messages.text("revocation.of", subject, words),
                 ProgressWords.detail(far));
     }
 
-    private void finish(Revocation revocation, ResultModel.Finished finished) {
+    private void finish(Revocation revocation, String subject, ResultModel.Finished finished) {
         work.end();
         surroundings.gone(finished.ids(Outcome.GONE));
         if (!finished.ids(Outcome.CHANGED).isEmpty()) {
             surroundings.changed(finished.ids(Outcome.CHANGED));
         }
         surroundings.receiptWritten();
-        result.finish(revocation, finished);
+        result.finish(revocation, subject, finished);
     }
 
-    private void fail(Revocation revocation, Throwable failure) {
+    private void fail(Revocation revocation, String subject, Throwable failure) {
         work.end();
         surroundings.receiptWritten();
-        result.fail(revocation, failure);
+        result.fail(revocation, subject, failure);
     }
 
     /** Decides against it, or stops what goes on: each session still gets its outcome. */

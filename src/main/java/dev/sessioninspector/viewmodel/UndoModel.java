@@ -8,6 +8,7 @@ import dev.sessioninspector.task.TaskRunner;
 import dev.sessioninspector.viewmodel.RevocationModel.Stage;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -24,19 +25,24 @@ public final class UndoModel {
     private final WorkModel work;
     private final RevocationModel.Surroundings surroundings;
     private final TaskRunner tasks;
+    private final BiConsumer<Boolean, String> undone;
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
     private Optional<Revocation> revocation = Optional.empty();
+    private String subject = "";
 
+    /** @param undone gets whether everything was put back, and what became of it in words */
     UndoModel(
             ObservableValue<Connection> connection,
             WorkModel work,
             RevocationModel.Surroundings surroundings,
-            TaskRunner tasks) {
+            TaskRunner tasks,
+            BiConsumer<Boolean, String> undone) {
         this.connection = connection;
         this.work = work;
         this.surroundings = surroundings;
         this.tasks = tasks;
+        this.undone = undone;
         connection.subscribe((before, now) -> {
             if (revocation.isPresent()) {
                 forget();
@@ -50,7 +56,7 @@ public final class UndoModel {
         return count.getReadOnlyProperty();
     }
 
-    /** What became of it, or until when it is possible; empty while there is nothing to say. */
+    /** Until when it is possible, or why it failed; empty while there is nothing to say. */
     public ReadOnlyStringProperty toldProperty() {
         return told.getReadOnlyProperty();
     }
@@ -61,6 +67,7 @@ public final class UndoModel {
         return Messages.text(
                 "undo.question",
                 count.get(),
+                subject,
                 Messages.of("environment", spec.environment()),
                 surroundings.account(),
                 connection.getValue().region(),
@@ -72,20 +79,27 @@ public final class UndoModel {
         if (!work.isIdle() || count.get() == 0) {
             return;
         }
-        var undone = revocation.orElseThrow();
+        var last = revocation.orElseThrow();
         var total = count.get();
-        work.begin(Stage.RUNNING, undone::stop);
-        work.show(0, Messages.text("undo.running", 0, total), "");
+        work.begin(Stage.RUNNING, last::stop);
+        show(0, total);
         tasks.<Integer, UndoResult>run(
-                done -> undone.undo(done::accept),
-                done -> work.show(
-                        (double) done.getLast() / total, Messages.text("undo.running", done.getLast(), total), ""),
-                this::finish,
-                this::fail);
+                done -> last.undo(done::accept), done -> show(done.getLast(), total), this::finish, this::fail);
     }
 
-    void offer(Revocation done) {
+    private void show(int done, int total) {
+        var words = Messages.text("undo.running", done, total);
+        work.show((double) done / total, Messages.text("revocation.of", subject, words), "");
+    }
+
+    /** What the next revocation does to it, in words; empty where there is nothing to undo. */
+    String endOutlook() {
+        return count.get() == 0 ? "" : " " + Messages.text("undo.outlook.ends", count.get(), subject);
+    }
+
+    void offer(Revocation done, String whose) {
         revocation = Optional.of(done);
+        subject = whose;
         count.set(done.undoable());
         told.set(count.get() == 0 ? "" : Messages.text("undo.until"));
     }
@@ -106,7 +120,8 @@ public final class UndoModel {
                 .orElse("");
         var lost = result.receiptWritten() ? "" : " " + Messages.text("undo.not-in-receipt");
         count.set(revocation.map(Revocation::undoable).orElse(0));
-        told.set(words + why + lost);
+        told.set(count.get() == 0 ? "" : Messages.text("undo.until"));
+        undone.accept(result.count(UndoOutcome.RESTORED) == result.outcomes().size(), words + why + lost);
     }
 
     private static String inWords(UndoResult result) {

@@ -31,7 +31,7 @@ public final class WatchModel {
     private final Clock clock;
     private final Function<Throwable, Problem> problems;
     private final Consumer<Collection<String>> planner;
-    private final Runnable receiptWritten;
+    private final RevocationModel.Surroundings surroundings;
     private final ReadOnlyBooleanWrapper possible = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper watching = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
@@ -46,12 +46,12 @@ public final class WatchModel {
             Clock clock,
             Function<Throwable, Problem> problems,
             Consumer<Collection<String>> planner,
-            Runnable receiptWritten) {
+            RevocationModel.Surroundings surroundings) {
         this.tasks = tasks;
         this.problems = problems;
         this.clock = clock;
         this.planner = planner;
-        this.receiptWritten = receiptWritten;
+        this.surroundings = surroundings;
     }
 
     /** Whether there is a revocation to watch over, and nobody does. */
@@ -139,6 +139,7 @@ public final class WatchModel {
     private void see(List<Sighting> sightings) {
         sightings.forEach(sighting -> seen.putIfAbsent(sighting.id(), sighting));
         returned.set(seen.size());
+        surroundings.changed(sightings.stream().map(Sighting::id).toList());
         tick(clock.instant());
     }
 
@@ -146,7 +147,7 @@ public final class WatchModel {
         watching.set(false);
         possible.set(true);
         words.set(how + " " + soFar());
-        receiptWritten.run();
+        surroundings.receiptWritten();
     }
 
     private String soFar() {

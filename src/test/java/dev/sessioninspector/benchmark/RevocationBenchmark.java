@@ -44,7 +44,7 @@ class RevocationBenchmark {
     @Test
     void revokesBesideTheAdapter() throws Exception {
         var ratios = new ArrayList<Double>();
-        try (var table = LocalTable.create()) {
+        try (var table = LocalTable.onDemand()) {
             var node = adapter(table);
             try {
                 for (var round = 0; round < ROUNDS; round++) {

@@ -33,8 +33,9 @@ class ReceiptsModelTest {
         assertThat(revoking.receipts.lines())
                 .extracting(ReceiptLine::text)
                 .satisfiesExactly(
-                        newest -> assertThat(newest).startsWith("2 gone"),
-                        oldest -> assertThat(oldest).startsWith("1 gone"));
+                        newest ->
+                                assertThat(newest).startsWith("chosen: 2 gone").endsWith("Staging"),
+                        oldest -> assertThat(oldest).startsWith("chosen: 1 gone"));
         assertThat(revoking.receipts.lines()).noneMatch(ReceiptLine::unfinished);
     }
 
@@ -43,12 +44,27 @@ class ReceiptsModelTest {
         revoke("a", "b");
         revoking.receipts.open(revoking.receipts.lines().getFirst().id());
         var receipt = revoking.receipts.openedProperty().get();
-        assertThat(receipt.title()).isEqualTo("2 sessions of " + Revoking.SHOP);
+        assertThat(receipt.title()).isEqualTo(Revoking.SHOP);
         assertThat(text(receipt, "Outcome")).isEqualTo("2 sessions planned: 2 gone.");
         assertThat(text(receipt, "Tokens at Shopify")).isEqualTo("Not revoked.");
         assertThat(text(receipt, "Who")).contains("123456789012", "Support");
         assertThat(text(receipt, "Where")).contains("Staging", "eu-west-1", "the_table", "support");
         assertThat(receipt.ids()).containsExactlyInAnyOrder("a   gone", "b   gone");
+    }
+
+    @Test
+    void anUndoIsSeenInTheListAndInTheOneThatIsOpen() {
+        revoke("a", "b");
+        revoking.receipts.open(revoking.receipts.lines().getFirst().id());
+        model.result().undo().undo();
+        assertThat(revoking.receipts.lines().getFirst().text()).startsWith("chosen: 2 gone, 2 put back");
+        assertThat(text(revoking.receipts.openedProperty().get(), "Undone")).contains("2 put back");
+    }
+
+    @Test
+    void aFileIsNamedAfterTheShop() {
+        assertThat(ReceiptLine.fileName("example.myshopify.com", "1")).isEqualTo("revocation-example-1.json");
+        assertThat(ReceiptLine.fileName("../a b", "1")).isEqualTo("revocation-.._a_b-1.json");
     }
 
     @Test

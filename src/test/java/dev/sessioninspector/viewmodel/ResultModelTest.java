@@ -40,10 +40,12 @@ class ResultModelTest {
         revoke("a", "b");
         assertThat(report().good()).isTrue();
         assertThat(report().sentence())
-                .isEqualTo("2 sessions are gone, by a consistent read. The tokens at Shopify are not revoked.");
+                .isEqualTo(
+                        "2 sessions are gone, confirmed by a consistent read. The tokens at Shopify are not revoked.");
+        assertThat(report().words()).startsWith(SHOP + ": 2 sessions are gone");
         revoking.store(Preset.ONLINE, "a");
         revoke("a");
-        assertThat(report().sentence()).startsWith("1 session is gone, by");
+        assertThat(report().sentence()).startsWith("1 session is gone, confirmed by");
     }
 
     @Test
@@ -72,6 +74,38 @@ class ResultModelTest {
         model.confirm();
         assertThat(report().sentence()).startsWith("1 session is gone");
         assertThat(revoking.memory.items()).isEmpty();
+    }
+
+    @Test
+    void whatFollowsIsDoneForTheSameReason() {
+        revoking.store(Preset.ONLINE, "gone", "changed");
+        model.planSessions(List.of("gone", "changed"));
+        model.form().reasonProperty().set(Reason.COMPROMISED);
+        model.form().ticketProperty().set("T-1");
+        revoking.store(Preset.EXPIRED, "changed");
+        model.confirm();
+        result.lookAgain();
+        assertThat(model.form().reasonProperty().get()).isEqualTo(Reason.COMPROMISED);
+        assertThat(model.form().ticketProperty().get()).isEqualTo("T-1");
+        assertThat(model.form().reasonGivenProperty().get()).isFalse();
+        model.cancel();
+        model.planSessions(List.of("changed"));
+        assertThat(model.form().ticketProperty().get())
+                .as("of one's own accord")
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsFoundGoneIsToldBesideAResultThatCanBeUndone() {
+        revoking.store(Preset.ONLINE, "a");
+        revoke("a");
+        model.planShop(new ShopDomain("nobody.myshopify.com"));
+        assertThat(report().sentence()).startsWith("1 session is gone");
+        assertThat(result.undo().countProperty().get()).isEqualTo(1);
+        assertThat(result.sinceProperty().get())
+                .isEqualTo("Since then: nobody.myshopify.com: There is no session to delete.");
+        result.dismiss();
+        assertThat(result.sinceProperty().get()).isEmpty();
     }
 
     @Test
@@ -127,12 +161,17 @@ class ResultModelTest {
         var kept = List.copyOf(before.values());
         revoke("a", "b");
         assertThat(result.undo().countProperty().get()).isEqualTo(2);
-        assertThat(result.undo().question()).contains("2 deleted sessions back", "1234 / Support", "the_table");
+        assertThat(result.undo().question())
+                .contains("2 deleted sessions of " + SHOP + " back", "1234 / Support", "the_table");
         revoking.store(Preset.EXPIRED, "b");
         var since = revoking.memory.items().get("b");
         result.undo().undo();
-        assertThat(result.undo().toldProperty().get())
-                .startsWith("Undo: 1 put back, by a consistent read, 1 left alone, since there is a new one.");
+        assertThat(report().words())
+                .startsWith(SHOP
+                        + ": Undone: 1 put back, confirmed by a consistent read, 1 left alone, since there is"
+                        + " a new one.")
+                .contains("\nBefore the undo: 2 gone.");
+        assertThat(report().good()).isFalse();
         assertThat(revoking.memory.items().get("b")).isEqualTo(since);
         assertThat(kept).contains(revoking.memory.items().get("a"));
         assertThat(model.stageProperty().get()).isEqualTo(Stage.IDLE);

@@ -48,7 +48,7 @@ class RevocationModelTest {
         var review = review();
         assertThat(stage()).isEqualTo(Stage.REVIEW);
         assertThat(review.title()).isEqualTo("Delete 3 sessions of " + SHOP + "?");
-        assertThat(fact("Sessions")).isEqualTo("1 offline, 2 online; 3 of them active");
+        assertThat(fact("Sessions")).isEqualTo("1 offline, 2 online; 3 active");
         assertThat(review.ids()).containsExactlyInAnyOrder("a", "b", "c");
         assertThat(review.more()).isEmpty();
         assertThat(review.place()).isEqualTo("account 1234 / Support · eu-west-1 · table the_table");
@@ -95,6 +95,41 @@ class RevocationModelTest {
     }
 
     @Test
+    void manyChosenSessionsAreAskedForLikeAWholeShop() {
+        var ids = revoking.storeMany(11);
+        model.planSessions(ids.subList(0, 10));
+        assertThat(review().typed()).isEmpty();
+        assertThat(model.form().reasonProperty().get()).isEqualTo(Reason.OTHER);
+        model.cancel();
+        model.planSessions(ids);
+        assertThat(review().typed()).isEqualTo(SHOP);
+        assertThat(model.form().reasonProperty().get()).isNull();
+    }
+
+    @Test
+    void anIdThatNamesAnotherShopIsNotHidden() {
+        var ids = revoking.storeMany(8);
+        revoking.store(Preset.ONLINE, "other.myshopify.com_1");
+        var all = new java.util.ArrayList<>(ids);
+        all.add("other.myshopify.com_1");
+        model.planSessions(all);
+        assertThat(review().ids()).startsWith("other.myshopify.com_1").hasSize(6);
+        assertThat(review().remarks())
+                .containsExactly(
+                        "The id of 1 session names another shop than the attribute shop does: other.myshopify.com_1");
+    }
+
+    @Test
+    void theReviewSaysThatTheUndoBeforeItEnds() {
+        revoking.store(Preset.ONLINE, "a", "b");
+        model.planSessions(List.of("a"));
+        model.confirm();
+        model.planSessions(List.of("b"));
+        assertThat(review().undo())
+                .isEqualTo("Possible. The session of " + SHOP + " deleted before can then be put back no more.");
+    }
+
+    @Test
     void inALoginLoopOnlineSessionsAreProposed() {
         revoking.store(Preset.OFFLINE, ShopDomain.offlineId(SHOP));
         revoking.store(Preset.ONLINE, "a", "b");
@@ -104,7 +139,7 @@ class RevocationModelTest {
         model.form().reasonProperty().set(Reason.LOGIN_LOOP);
         assertThat(model.form().onlineOnlyProperty().get()).isTrue();
         assertThat(review().title()).isEqualTo("Delete the 2 online sessions of " + SHOP + "?");
-        assertThat(review().remarks()).containsExactly("1 session is left out, and kept.");
+        assertThat(review().remarks()).containsExactly("1 session that is not online is left out, and kept.");
         model.form().onlineOnlyProperty().set(false);
         assertThat(review().count()).isEqualTo(3);
         model.form().onlineOnlyProperty().set(true);
@@ -314,7 +349,7 @@ class RevocationModelTest {
         var ids = revoking.storeMany(40);
         toReview(ids.toArray(String[]::new));
         model.confirm();
-        assertThat(model.work().wordsProperty().get()).isEqualTo("0 of 40 done");
+        assertThat(model.work().wordsProperty().get()).isEqualTo(SHOP + ": 0 of 40 done");
         assertThat(model.work().progressProperty().get()).isZero();
         runAll();
         assertThat(model.work().wordsProperty().get()).isEmpty();
@@ -346,6 +381,8 @@ class RevocationModelTest {
         model.planSessions(List.of(ids));
         runAll();
         assertThat(stage()).isEqualTo(Stage.REVIEW);
+        model.form().reasonProperty().set(Reason.OTHER);
+        model.form().confirmationProperty().set(review().typed());
     }
 
     private void runAll() {

@@ -46,6 +46,7 @@ class WatchModelTest {
         assertThat(watch.possibleProperty().get()).isFalse();
         assertThat(watch.wordsProperty().get()).isEqualTo("Watching for 10:00 more. No session was seen to appear.");
         await(() -> watch.returnedProperty().get() == 1);
+        assertThat(revoking.changed).containsExactly("a");
         revoking.clock.pass(Duration.ofSeconds(65));
         model.tick();
         assertThat(watch.wordsProperty().get()).startsWith("Watching for 8:55 more. 1 session appeared: a (online, ");
