@@ -55,6 +55,6 @@ class RevocationFormTest {
 
     private static Review review(String typed) {
         return new Review(
-                "", 1, List.of(), List.of(), List.of("a"), "", "", List.of(), Environment.LOCAL, "", "", typed);
+                "", "", 1, List.of(), List.of(), List.of("a"), "", "", List.of(), Environment.LOCAL, "", "", typed);
     }
 }
