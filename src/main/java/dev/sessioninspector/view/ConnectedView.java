@@ -7,7 +7,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** An open connection: its bar on top, three columns, and what goes on at the bottom. */
@@ -23,12 +22,11 @@ final class ConnectedView extends BorderPane {
                 new ChecksPane(model),
                 new Banners(model)));
         var search = new SearchPane(model);
-        VBox.setVgrow(search, Priority.ALWAYS);
-        var left = new VBox(search, new ReceiptsPane(model.receipts()));
-        left.getStyleClass().add("left-column");
-        setCenter(new Columns(left, new SessionsPane(model), new SidePane(model), model));
+        var left = new LeftColumn(search, new ReceiptsPane(model.receipts()));
+        var sessions = new SessionsPane(model);
+        setCenter(new Columns(left, sessions, new SidePane(model), model));
         setBottom(new StatusBar(model));
-        var dialog = new RevocationDialog(model.revocation(), this);
+        var dialog = new RevocationDialog(model.revocation(), this, sessions::focusTable);
         model.revocation().reviewProperty().subscribe(dialog::show);
         var unlocking = new UnlockDialog(model, this);
         model.unlock().askingProperty().subscribe(unlocking::show);

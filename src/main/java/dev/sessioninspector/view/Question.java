@@ -25,7 +25,7 @@ final class Question {
         pane.setContent(Widgets.paragraph(question));
         var cancel = new ButtonType(Messages.text("dialog.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
         pane.getButtonTypes().setAll(cancel);
-        dialog.setOnShown(shown -> pane.lookupButton(cancel).requestFocus());
+        ConfirmingKeys.guard(dialog, cancel);
     }
 
     /** Adds a way to say yes. */

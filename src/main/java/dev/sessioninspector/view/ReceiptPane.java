@@ -5,8 +5,10 @@ import dev.sessioninspector.viewmodel.ReceiptDetail;
 import dev.sessioninspector.viewmodel.ReceiptsModel;
 import dev.sessioninspector.viewmodel.Review;
 import javafx.scene.Node;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -46,7 +48,7 @@ final class ReceiptPane extends VBox {
         facts.getStyleClass().add("facts");
         receipt.facts().stream().map(ReceiptPane::fact).forEach(facts.getChildren()::add);
         var body = new VBox(buttons(receipt), facts, ids(receipt), Widgets.paragraph(model.kept(), "caption"));
-        body.getStyleClass().add("detail-body");
+        body.getStyleClass().addAll("detail-body", "receipt-body");
         var scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -68,8 +70,8 @@ final class ReceiptPane extends VBox {
                 () -> SaveDialog.ask(this, receipt.fileName()).ifPresent(file -> model.export(receipt.id(), file)));
         copy.getStyleClass().add("small");
         export.getStyleClass().add("small");
-        var buttons = new HBox(copy, export, Widgets.space(), delete);
-        buttons.getStyleClass().add("token-buttons");
+        var buttons = new FlowPane(copy, export, delete);
+        buttons.getStyleClass().add("receipt-buttons");
         return buttons;
     }
 
@@ -89,6 +91,7 @@ final class ReceiptPane extends VBox {
         var list = new ListView<String>();
         list.getItems().setAll(receipt.ids());
         list.getStyleClass().addAll("code", "receipt-ids");
+        list.setCellFactory(view -> new Line());
         list.setPrefHeight(IDS_HEIGHT);
         list.setMinHeight(Math.min(IDS_HEIGHT, 32 + 26 * receipt.ids().size()));
         var name = Widgets.label(Messages.text("receipt.sessions"), "field-label");
@@ -96,5 +99,19 @@ final class ReceiptPane extends VBox {
         var box = new VBox(name, list);
         box.getStyleClass().add("field");
         return box;
+    }
+
+    /** A line that is never wider than the list: what is too long for it takes another. */
+    private static final class Line extends ListCell<String> {
+        Line() {
+            setWrapText(true);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+        }
     }
 }

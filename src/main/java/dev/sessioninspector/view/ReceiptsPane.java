@@ -14,7 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** Earlier revocations, the newest first; takes no place while there are none. */
 final class ReceiptsPane extends VBox {
     private static final double LINE = 56;
-    private static final int SHOWN = 3;
+    private static final int ALWAYS_SHOWN = 3;
     private static final double FRAME = 12;
 
     private final ReceiptsModel model;
@@ -22,7 +22,6 @@ final class ReceiptsPane extends VBox {
     ReceiptsPane(ReceiptsModel model) {
         this.model = model;
         getStyleClass().add("receipts-pane");
-        setMinHeight(USE_PREF_SIZE);
         var title = Widgets.label(Messages.text("receipts.title"), "field-label");
         title.setTooltip(new Tooltip(model.kept()));
         var list = list();
@@ -42,10 +41,10 @@ final class ReceiptsPane extends VBox {
         list.setId("receipts");
         list.getStyleClass().addAll("plain-list", "three-lines");
         list.setFixedCellSize(LINE);
-        list.setMinHeight(USE_PREF_SIZE);
-        list.prefHeightProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> FRAME + LINE * Math.min(SHOWN, model.lines().size()), model.lines()));
+        var count = Bindings.size(model.lines());
+        list.prefHeightProperty().bind(count.multiply(LINE).add(FRAME));
+        list.minHeightProperty()
+                .bind(Bindings.min(ALWAYS_SHOWN, count).multiply(LINE).add(FRAME));
         list.setCellFactory(view -> {
             var cell = new Cell();
             // As wide as the list: what is too long ends in dots instead of scrolling sideways.

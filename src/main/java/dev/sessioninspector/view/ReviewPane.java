@@ -29,7 +29,7 @@ final class ReviewPane extends VBox {
         this.model = model;
         getStyleClass().add("review");
         plan.getStyleClass().add("review");
-        getChildren().addAll(why(), ticketError(), advice(), onlineOnly(), plan);
+        getChildren().addAll(why(), advice(), onlineOnly(), plan);
         show(model.reviewProperty().get());
         model.reviewProperty().addListener(new WeakChangeListener<>(listener));
     }
@@ -47,7 +47,9 @@ final class ReviewPane extends VBox {
         ticket.setId("revocation-ticket");
         ticket.textProperty().bindBidirectional(model.form().ticketProperty());
         ticket.disableProperty().bind(model.form().reasonGivenProperty());
-        var fields = new HBox(Widgets.field("reason", reason), Widgets.field("revocation.ticket", ticket));
+        var note = Widgets.field("revocation.ticket", ticket);
+        note.getChildren().add(ticketError());
+        var fields = new HBox(Widgets.field("reason", reason), note);
         fields.getStyleClass().add("fields");
         fields.getChildren().forEach(field -> HBox.setHgrow(field, Priority.ALWAYS));
         return fields;
@@ -55,6 +57,7 @@ final class ReviewPane extends VBox {
 
     private Node ticketError() {
         var error = Widgets.paragraph("", "danger-text");
+        error.setId("revocation-ticket-error");
         error.textProperty().bind(model.form().ticketErrorProperty());
         return Widgets.showWhile(error, model.form().ticketErrorProperty().isNotEmpty());
     }

@@ -14,18 +14,25 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Asks before sessions are deleted: why, which, where, and what it does and does not do. The one modal window. */
 final class RevocationDialog {
-    private static final double WIDTH = 680;
+    private static final double WIDTH = 760;
 
-    /** What the dialog needs beside the part that scrolls, in pixels, the window's own frame included. */
-    private static final double FIXED = 300;
+    /** What is left of that between the frame and the padding on both sides. */
+    private static final double CONTENT_WIDTH = WIDTH - 2 * (4 + 20);
 
     private final RevocationModel model;
     private final Node owner;
+    private final Runnable afterwards;
     private Dialog<ButtonType> dialog;
 
-    RevocationDialog(RevocationModel model, Node owner) {
+    /**
+     * Asks over the window of a node.
+     *
+     * @param afterwards brings the focus to where work goes on: the button that it came from is switched off meanwhile
+     */
+    RevocationDialog(RevocationModel model, Node owner, Runnable afterwards) {
         this.model = model;
         this.owner = owner;
+        this.afterwards = afterwards;
     }
 
     /** Opens the dialog with the first review, and closes it where there is none any more. */
@@ -34,6 +41,7 @@ final class RevocationDialog {
             dialog.setOnHidden(null);
             dialog.close();
             dialog = null;
+            afterwards.run();
         } else if (review != null && dialog == null) {
             dialog = make(review);
             dialog.show();
@@ -42,24 +50,26 @@ final class RevocationDialog {
 
     private Dialog<ButtonType> make(Review review) {
         var made = new Dialog<ButtonType>();
-        made.initOwner(owner.getScene().getWindow());
+        var window = owner.getScene().getWindow();
+        var pane = new FittingDialogPane(window);
+        made.setDialogPane(pane);
+        made.initOwner(window);
         made.setTitle(Messages.text("revocation.dialog"));
-        var pane = made.getDialogPane();
         Theme.apply(pane);
         pane.getStyleClass().add("dialog");
         EnvironmentFrame.around(pane, review.environment());
         pane.setMinWidth(WIDTH);
         pane.setPrefWidth(WIDTH);
         pane.setMaxWidth(WIDTH);
-        pane.setContent(content(review));
+        var scroll = new FittingScroll(new ReviewPane(model), CONTENT_WIDTH);
+        pane.setContent(content(review, scroll));
         var delete = new ButtonType(Messages.text("revocation.confirm", review.count()), ButtonBar.ButtonData.APPLY);
         var cancel = new ButtonType(Messages.text("dialog.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
         pane.getButtonTypes().setAll(delete, cancel);
         dress((Button) pane.lookupButton(delete));
-        // Whoever presses Enter without having looked deletes nothing.
-        var keep = (Button) pane.lookupButton(cancel);
-        keep.setDefaultButton(true);
-        made.setOnShown(shown -> keep.requestFocus());
+        ((ButtonBar) pane.lookup(".button-bar")).getButtons().add(missing());
+        ConfirmingKeys.guard(made, cancel);
+        ConfirmingKeys.scroll(made, scroll);
         made.setOnHidden(closed -> {
             dialog = null;
             if (made.getResult() == delete) {
@@ -67,6 +77,7 @@ final class RevocationDialog {
             } else {
                 model.cancel();
             }
+            afterwards.run();
         });
         return made;
     }
@@ -83,11 +94,20 @@ final class RevocationDialog {
         revoke.disableProperty().bind(model.form().confirmedProperty().not());
     }
 
-    private Node content(Review review) {
+    /** What is still to do before the button beside it works. */
+    private Node missing() {
+        var missing = Widgets.label("", "muted");
+        missing.setId("revocation-missing");
+        missing.setWrapText(true);
+        missing.textProperty().bind(model.form().missingProperty());
+        ButtonBar.setButtonData(missing, ButtonBar.ButtonData.LEFT);
+        ButtonBar.setButtonUniformSize(missing, false);
+        return missing;
+    }
+
+    private Node content(Review review, FittingScroll scroll) {
         var title = Widgets.paragraph("", "heading");
         title.textProperty().bind(model.reviewProperty().map(Review::title).orElse(""));
-        var scroll = new FittingScroll(
-                new ReviewPane(model), WIDTH - 34, owner.getScene().getWindow().getHeight() - FIXED);
         var content = new VBox(title, Widgets.paragraph(Messages.text("revocation.what")), scroll);
         content.setId("revocation-plan");
         content.getStyleClass().add("dialog-content");

@@ -4,6 +4,8 @@ import dev.sessioninspector.session.ShopDomain;
 import dev.sessioninspector.viewmodel.ConnectedModel;
 import dev.sessioninspector.viewmodel.Messages;
 import dev.sessioninspector.viewmodel.SessionsModel;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -15,6 +17,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Names a shop: by typing it, or from those that were looked at before. */
 final class SearchPane extends VBox {
+    private static final double LINE = 32;
+    private static final double FRAME = 12;
+
     private final TextField shop = new TextField();
 
     SearchPane(ConnectedModel connected) {
@@ -53,6 +58,9 @@ final class SearchPane extends VBox {
         var list = new ListView<>(model.recentShops());
         list.setId("recent-shops");
         list.getStyleClass().add("plain-list");
+        list.setMinHeight(LINE);
+        list.prefHeightProperty()
+                .bind(Bindings.size(model.recentShops()).multiply(LINE).add(FRAME));
         list.setCellFactory(view -> {
             var cell = new ListCell<String>() {
                 @Override
@@ -71,17 +79,21 @@ final class SearchPane extends VBox {
             }
         });
         model.shopProperty().subscribe(shop -> show(list, shop));
+        // After the list's own listener, which keeps what was selected selected when a shop comes in above it.
+        model.recentShops().addListener((ListChangeListener<String>)
+                change -> show(list, model.shopProperty().get()));
         list.setOnMouseReleased(click -> show(list, model.shopProperty().get()));
-        var some = javafx.beans.binding.Bindings.isNotEmpty(model.recentShops());
+        var some = Bindings.isNotEmpty(model.recentShops());
         return Widgets.showWhile(list, some);
     }
 
-    /** What is highlighted is the shop that is listed, whatever was clicked or typed. */
+    /** What is highlighted is the shop that is listed, or nothing, whatever was clicked or typed. */
     private static void show(ListView<String> list, ShopDomain shop) {
-        if (shop == null) {
+        var index = shop == null ? -1 : list.getItems().indexOf(shop.name());
+        if (index < 0) {
             list.getSelectionModel().clearSelection();
         } else {
-            list.getSelectionModel().select(shop.name());
+            list.getSelectionModel().clearAndSelect(index);
         }
     }
 

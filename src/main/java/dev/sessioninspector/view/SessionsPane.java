@@ -38,6 +38,10 @@ final class SessionsPane extends VBox {
         getChildren().addAll(header(), toolbar(), denials(), content);
     }
 
+    void focusTable() {
+        table.requestFocus();
+    }
+
     /** Where the table begins, in pixels from the top, once the pane is laid out. */
     double tableTop() {
         return content.getLayoutY();

@@ -7,7 +7,9 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** What goes on, how to stop it, and what it has cost. */
+/**
+ * What goes on, how to stop it, and what it has cost. Words come last: whatever they say, a button stays in its place.
+ */
 final class StatusBar extends HBox {
     StatusBar(ConnectedModel model) {
         getStyleClass().add("status-bar");
@@ -17,7 +19,7 @@ final class StatusBar extends HBox {
         var cost = Widgets.label("", "caption");
         cost.setId("cost");
         cost.textProperty().bind(model.costProperty());
-        getChildren().addAll(listing(model), working(model), notice, Widgets.space(), cost);
+        getChildren().addAll(working(model), listing(model), notice, Widgets.space(), cost);
     }
 
     private static Node listing(ConnectedModel model) {
@@ -26,7 +28,7 @@ final class StatusBar extends HBox {
         bar.setId("list-progress");
         var words = Widgets.label("");
         words.textProperty().bind(sessions.statusProperty());
-        var row = new HBox(bar, words, Widgets.button("cancel", "list.cancel", null, model::cancelListing));
+        var row = new HBox(bar, Widgets.button("cancel", "list.cancel", null, model::cancelListing), words);
         row.getStyleClass().add("progress-row");
         return Widgets.showWhile(row, sessions.loadingProperty());
     }
@@ -44,7 +46,7 @@ final class StatusBar extends HBox {
         var far = new VBox(words, detail);
         far.setId("revocation-progress");
         far.getStyleClass().add("progress-words");
-        var row = new HBox(bar, far, Widgets.button("stop-revocation", "revocation.stop", null, model::stopRevocation));
+        var row = new HBox(bar, Widgets.button("stop-revocation", "revocation.stop", null, model::stopRevocation), far);
         row.getStyleClass().add("progress-row");
         var busy = work.stageProperty()
                 .isEqualTo(Stage.PLANNING)

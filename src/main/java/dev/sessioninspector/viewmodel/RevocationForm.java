@@ -5,6 +5,7 @@ import dev.sessioninspector.revocation.Why;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -28,10 +29,12 @@ public final class RevocationForm {
     private final ReadOnlyBooleanWrapper narrowable = new ReadOnlyBooleanWrapper();
     private final StringProperty confirmation = new SimpleStringProperty("");
     private final BooleanBinding confirmed;
+    private final StringBinding missing;
 
     RevocationForm(ObservableValue<Review> review) {
         this.review = review;
         confirmed = Bindings.createBooleanBinding(this::isConfirmed, confirmation, review, reason, ticketError);
+        missing = Bindings.createStringBinding(this::missing, confirmation, review, reason, ticketError);
         reason.subscribe(chosen -> onlineOnly.set(chosen == Reason.LOGIN_LOOP && narrowable.get()));
         ticket.subscribe(text -> ticketError.set(Why.flaw(text)
                 .map(flaw -> Messages.of("revocation.ticket", flaw))
@@ -78,6 +81,11 @@ public final class RevocationForm {
         return confirmed;
     }
 
+    /** What is still to do before it may; empty once it may. */
+    public StringBinding missingProperty() {
+        return missing;
+    }
+
     /** What goes into the receipt. */
     Why why() {
         return new Why(reason.get(), ticket.get());
@@ -113,5 +121,24 @@ public final class RevocationForm {
                         .filter(it -> it.typed().isEmpty()
                                 || it.typed().equals(confirmation.get().strip()))
                         .isPresent();
+    }
+
+    private String missing() {
+        if (review.getValue() == null) {
+            return "";
+        }
+        if (reason.get() == null) {
+            return Messages.text("revocation.missing.reason");
+        }
+        if (!ticketError.get().isEmpty()) {
+            return Messages.text("revocation.missing.ticket");
+        }
+        var wanted = review.getValue().typed();
+        var typed = confirmation.get().strip();
+        if (wanted.isEmpty() || wanted.equals(typed)) {
+            return "";
+        }
+        return Messages.text(
+                wanted.startsWith(typed) ? "revocation.missing.typed" : "revocation.missing.other", wanted);
     }
 }
