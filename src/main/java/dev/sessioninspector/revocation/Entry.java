@@ -24,6 +24,9 @@ sealed interface Entry {
     /** Nothing more will be deleted. */
     record Ended(Instant at, End end) implements Entry {}
 
+    /** It was interrupted, and is gone on with or closed. */
+    record Resumed(Receipt.Resumption resumption) implements Entry {}
+
     /** Outcomes of an undo; {@link UndoOutcome#UNKNOWN} stands there before a put is tried. */
     record Undone(Instant at, Map<String, UndoOutcome> outcomes) implements Entry {}
 
@@ -38,7 +41,7 @@ sealed interface Entry {
 
     /** The kinds by their keys. */
     Map<String, Class<? extends Entry>> KINDS = Stream.of(
-                    Begun.class, Decided.class, LookedAgain.class, Ended.class, Undone.class, Seen.class)
+                    Begun.class, Decided.class, LookedAgain.class, Ended.class, Resumed.class, Undone.class, Seen.class)
             .collect(Collectors.toMap(Entry::key, kind -> kind));
 
     private static String key(Class<? extends Entry> kind) {

@@ -20,7 +20,8 @@ record Export(
         List<Receipt.Line> sessions,
         Optional<List<String>> lateArrivals,
         Map<String, UndoOutcome> undone,
-        List<Sighting> madeAnew) {
+        List<Sighting> madeAnew,
+        List<Receipt.Resumption> takenUpAgain) {
 
     static Export of(Receipt receipt) {
         return new Export(
@@ -37,6 +38,7 @@ record Export(
                 receipt.lines(),
                 receipt.late(),
                 receipt.undone(),
-                receipt.sightings());
+                receipt.sightings(),
+                receipt.resumptions());
     }
 }

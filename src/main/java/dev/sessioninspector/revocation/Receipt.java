@@ -24,6 +24,7 @@ import java.util.Set;
  * @param late ids that stood there at the end beside the plan; nothing where nobody looked
  * @param undone what became of an undo, by id; the last one for each
  * @param sightings what a watch saw afterwards
+ * @param resumptions who went on with it, or closed it, after it was interrupted
  */
 public record Receipt(
         String id,
@@ -36,7 +37,16 @@ public record Receipt(
         Optional<Instant> ended,
         Optional<List<String>> late,
         Map<String, UndoOutcome> undone,
-        List<Sighting> sightings) {
+        List<Sighting> sightings,
+        List<Resumption> resumptions) {
+    /**
+     * Somebody took an interrupted revocation up again.
+     *
+     * @param who who AWS took the program for; nothing where that is not known
+     * @param version the program's
+     */
+    public record Resumption(Instant at, Optional<Identity> who, String version) {}
+
     /** Whether a receipt is finished. */
     public enum State {
         /** A program is at it, this one or another. */
@@ -128,6 +138,7 @@ public record Receipt(
         underWay = Set.copyOf(underWay);
         undone = Map.copyOf(undone);
         sightings = List.copyOf(sightings);
+        resumptions = List.copyOf(resumptions);
     }
 
     /** How many ended in which way so far; every way is there. */

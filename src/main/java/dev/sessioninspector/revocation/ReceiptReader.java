@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class ReceiptReader {
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Map<String, UndoOutcome> undone = new HashMap<>();
     private final Map<String, Sighting> sightings = new LinkedHashMap<>();
+    private final List<Receipt.Resumption> resumptions = new ArrayList<>();
     private Receipt.Head head;
     private Set<String> kept = Set.of();
     private Set<String> underWay = Set.of();
@@ -66,7 +68,8 @@ final class ReceiptReader {
                 ended,
                 late,
                 undone,
-                List.copyOf(sightings.values()));
+                List.copyOf(sightings.values()),
+                resumptions);
     }
 
     private void take(Entry entry) {
@@ -88,6 +91,7 @@ final class ReceiptReader {
                 end = Optional.of(last.end());
                 ended = Optional.of(last.at());
             }
+            case Entry.Resumed again -> resumptions.add(again.resumption());
             case Entry.Undone some -> undone.putAll(some.outcomes());
             case Entry.Seen seen -> sightings.putIfAbsent(seen.sighting().id(), seen.sighting());
         }

@@ -127,10 +127,11 @@ public final class Revoker {
      * that it left out are not attempted.
      *
      * @param plan of what the receipt had not decided, and of nothing else
+     * @param who who AWS takes the program for, where that is known
      * @throws IllegalArgumentException where the plan holds anything else
      * @throws IllegalStateException where the connection may not delete
      */
-    public Revocation goOn(Receipt receipt, Plan plan) {
+    public Revocation goOn(Receipt receipt, Plan plan, Optional<Identity> who) {
         if (!new HashSet<>(receipt.undecided()).containsAll(plan.ids())) {
             throw new IllegalArgumentException("more than the receipt left undecided");
         }
@@ -146,16 +147,18 @@ public final class Revoker {
                 .<Target>map(shop -> new Target.Shop(new ShopDomain(shop)))
                 .orElseGet(() -> Target.Ids.of(
                         receipt.lines().stream().map(Receipt.Line::id).toList()));
-        var writer = new ReceiptWriter(receipts, timing.clock(), next -> resume(receipt, plan, next));
+        var writer = new ReceiptWriter(receipts, timing.clock(), next -> resume(receipt, plan, who, next));
         return new Revocation(plan, remover(), writer, target, known, timing);
     }
 
-    private ReceiptWriter.Opened resume(Receipt receipt, Plan plan, List<String> next) throws IOException {
+    private ReceiptWriter.Opened resume(Receipt receipt, Plan plan, Optional<Identity> who, List<String> next)
+            throws IOException {
         var journal = receipts.resume(receipt.id());
         try {
             unchanged(receipt);
             var gone = new HashMap<String, Outcome>();
             plan.gone().forEach(id -> gone.put(id, Outcome.GONE));
+            journal.append(resumed(who));
             journal.append(new Entry.Decided(timing.clock().instant(), gone, next));
             var others = new HashSet<>(receipt.undecided());
             plan.ids().forEach(others::remove);
@@ -165,6 +168,10 @@ public final class Revoker {
             journal.close();
             throw failed;
         }
+    }
+
+    private Entry resumed(Optional<Identity> who) {
+        return new Entry.Resumed(new Receipt.Resumption(timing.clock().instant(), who, version));
     }
 
     /** Another program may have gone on with it meanwhile. */
@@ -179,11 +186,12 @@ public final class Revoker {
      * stands there was not attempted, unless the program was just at it: that may have been kept or made anew, and is
      * {@link Outcome#UNKNOWN}.
      *
+     * @param who who AWS takes the program for, where that is known
      * @return the receipt, finished
      * @throws IOException where it cannot be written
      * @throws dev.sessioninspector.storage.StorageException where it could not be read; the receipt stays interrupted
      */
-    public Receipt close(Receipt receipt) throws IOException {
+    public Receipt close(Receipt receipt, Optional<Identity> who) throws IOException {
         try (var journal = receipts.resume(receipt.id())) {
             unchanged(receipt);
             var outcomes = new HashMap<String, Outcome>();
@@ -191,6 +199,7 @@ public final class Revoker {
                 reads().read(batch, part -> outcomes.putAll(standing(receipt, part)));
             }
             var now = timing.clock().instant();
+            journal.append(resumed(who));
             journal.append(new Entry.Decided(now, outcomes, List.of()));
             journal.append(new Entry.Ended(now, End.INTERRUPTED));
         }

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.layout.VBox;
 
 /** Asks before something is made that costs or stays; there may be several ways to make it. */
 final class Question {
@@ -22,7 +23,9 @@ final class Question {
         pane.getStyleClass().add("dialog");
         EnvironmentFrame.as(owner, pane);
         pane.setPrefWidth(WIDTH);
-        pane.setContent(Widgets.paragraph(question));
+        var content = new VBox(Widgets.paragraph(title, "heading"), Widgets.paragraph(question));
+        content.getStyleClass().add("dialog-content");
+        pane.setContent(content);
         var cancel = new ButtonType(Messages.text("dialog.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
         pane.getButtonTypes().setAll(cancel);
         ConfirmingKeys.guard(dialog, cancel);

@@ -89,8 +89,9 @@ public final class InterruptedModel {
 
     private void close(Receipt receipt) {
         var revoker = revocation.orElseThrow().revoker();
+        var who = revocation.orElseThrow().identity();
         tasks.run(
-                () -> revoker.close(receipt),
+                () -> revoker.close(receipt, who),
                 closed -> {
                     closing = false;
                     receipts.refresh();

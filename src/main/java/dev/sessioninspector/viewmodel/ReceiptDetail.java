@@ -27,6 +27,14 @@ public record ReceiptDetail(
                 receipt.state() != Receipt.State.RUNNING);
     }
 
+    private static String resumed(Receipt.Resumption again) {
+        return Messages.text(
+                "receipt.resumed.text",
+                Words.moment(again.at()),
+                again.who().map(who -> who.arn()).orElse(Messages.text("account.unknown")),
+                again.version());
+    }
+
     private static List<Review.Fact> facts(Receipt receipt) {
         var head = receipt.head();
         var facts = new ArrayList<Review.Fact>();
@@ -52,6 +60,10 @@ public record ReceiptDetail(
                 facts,
                 "receipt.who",
                 head.who().map(who -> who.account() + "\n" + who.arn()).orElse(Messages.text("account.unknown")));
+        add(
+                facts,
+                "receipt.resumed",
+                receipt.resumptions().stream().map(ReceiptDetail::resumed).collect(Collectors.joining("\n")));
         add(facts, "receipt.place", place(head.place()));
         if (head.shop().isEmpty()) {
             add(facts, "receipt.shops", String.join("\n", first(head.shops())));

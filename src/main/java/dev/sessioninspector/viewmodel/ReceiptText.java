@@ -40,6 +40,12 @@ public final class ReceiptText {
                         shop -> line("receipt-text.shop", shop, String.join(", ", head.forms())),
                         () -> line("receipt-text.chosen", head.shops().size(), String.join(", ", head.shops())));
         line("receipt-text.started", head.started());
+        receipt.resumptions()
+                .forEach(again -> line(
+                        "receipt-text.resumed",
+                        again.at(),
+                        again.who().map(Identity::arn).orElse(Messages.text("receipt-text.not-known")),
+                        again.version()));
         receipt.ended().ifPresent(ended -> line("receipt-text.ended", ended));
         result();
         afterwards();

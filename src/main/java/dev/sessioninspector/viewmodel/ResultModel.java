@@ -240,8 +240,9 @@ public final class ResultModel {
 
     /** Finishes the receipt of a revocation of which nothing is left. */
     void finishInterrupted(Receipt receipt, Revoker revoker) {
+        var who = surroundings.identity();
         tasks.run(
-                () -> revoker.close(receipt),
+                () -> revoker.close(receipt, who),
                 closed -> {
                     surroundings.receiptWritten();
                     nothingLeft(closed);

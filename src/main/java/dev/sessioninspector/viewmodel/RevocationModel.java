@@ -184,6 +184,11 @@ public final class RevocationModel {
         return revokers.apply(connection.getValue()).concerns(receipt, surroundings.identity());
     }
 
+    /** Who AWS takes the program for, where that is known. */
+    Optional<Identity> identity() {
+        return surroundings.identity();
+    }
+
     /** Reads what an interrupted revocation had not decided, to be reviewed. */
     void goOn(Receipt receipt) {
         plan(Target.Ids.of(receipt.undecided()), Optional.of(receipt), Optional.empty());
@@ -309,7 +314,7 @@ public final class RevocationModel {
         var through = connection.getValue();
         last = Optional.of(why);
         var revocation = interrupted
-                .map(receipt -> revoker.goOn(receipt, plan))
+                .map(receipt -> revoker.goOn(receipt, plan, surroundings.identity()))
                 .orElseGet(() -> revoker.begin(plan, why, surroundings.identity()));
         forget();
         run(revocation, through, subject);

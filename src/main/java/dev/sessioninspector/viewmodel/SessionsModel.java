@@ -245,7 +245,8 @@ public final class SessionsModel {
                 .filter(java.util.Objects::nonNull)
                 .collect(Collectors.toSet());
         if (!gone.isEmpty()) {
-            shown.keepingSelection(() -> all.removeAll(gone));
+            // A hundred thousand lines that go one by one hold the window up.
+            shown.keepingSelection(gone.size() == all.size() ? all::clear : () -> all.removeAll(gone));
         }
         seen.removeAll(new HashSet<>(ids));
         removed.addAll(ids);

@@ -511,7 +511,7 @@ final class FaultyRun {
 
     private void finish(Receipt receipt) throws IOException {
         if (random.nextBoolean()) {
-            survivor.close(receipt);
+            survivor.close(receipt, Optional.empty());
             return;
         }
         var rest = survivor.plan(Target.Ids.of(receipt.undecided()), planning -> {});
@@ -522,7 +522,7 @@ final class FaultyRun {
                 .findFirst()
                 .orElse(item));
         plan = new Plan(plan.target(), all, plan.gone(), Set.of(), Set.of());
-        var result = survivor.goOn(receipt, rest).run(progress -> {});
+        var result = survivor.goOn(receipt, rest, Optional.empty()).run(progress -> {});
         assertThat(result.end()).isEqualTo(End.COMPLETE);
         assertThat(result.ids(Outcome.GONE)).containsExactlyInAnyOrderElementsOf(rest.ids());
     }

@@ -122,7 +122,7 @@ class KilledTest {
 
         var revoker = new Revoker(table.connection(), receipts, "test", InstantSource.system());
         var rest = revoker.plan(Target.Ids.of(receipt.undecided()), planning -> {});
-        var result = revoker.goOn(receipt, rest).run(progress -> {});
+        var result = revoker.goOn(receipt, rest, Optional.empty()).run(progress -> {});
         assertThat(result.count(Outcome.GONE)).isEqualTo(rest.size());
         assertThat(result.late().orElseThrow().ids()).isEmpty();
         var finished = receipts.read(receipt.id());
@@ -135,7 +135,8 @@ class KilledTest {
     @Test
     void itsReceiptCanBeClosed() throws Exception {
         var receipt = receipts.read(onlyReceipt().id());
-        var closed = new Revoker(table.connection(), receipts, "test", InstantSource.system()).close(receipt);
+        var closed = new Revoker(table.connection(), receipts, "test", InstantSource.system())
+                .close(receipt, Optional.empty());
         assertThat(closed.state()).isEqualTo(Receipt.State.FINISHED);
         assertThat(closed.end()).contains(End.INTERRUPTED);
         assertThat(closed.undecided()).isEmpty();

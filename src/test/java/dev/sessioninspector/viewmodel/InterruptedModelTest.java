@@ -74,6 +74,11 @@ class InterruptedModelTest {
         assertThat(revoking.kept.list().receipts())
                 .singleElement()
                 .satisfies(receipt -> assertThat(receipt.done()).isEqualTo(3));
+        revoking.receipts.open(revoking.receipts.lines().getFirst().id());
+        assertThat(revoking.receipts.openedProperty().get().facts()).anySatisfy(fact -> {
+            assertThat(fact.name()).isEqualTo("Taken up again");
+            assertThat(fact.text()).contains("assumed-role/Support/ada", "1.2.3");
+        });
     }
 
     @Test

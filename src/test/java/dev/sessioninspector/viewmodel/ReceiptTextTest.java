@@ -52,7 +52,8 @@ class ReceiptTextTest {
                 Optional.of(START.plusSeconds(5)),
                 Optional.of(List.of("d")),
                 Map.of("a", UndoOutcome.RESTORED, "b", UndoOutcome.OCCUPIED),
-                List.of(new Sighting("e", SessionKind.ONLINE, START)));
+                List.of(new Sighting("e", SessionKind.ONLINE, START)),
+                List.of(new Receipt.Resumption(START, Optional.empty(), "1.2.4")));
         assertThat(ReceiptText.of(receipt).lines())
                 .contains(
                         "Session Inspector receipt 20260301T100000.000Z-00000000: deletion of session records",
@@ -62,6 +63,8 @@ class ReceiptTextTest {
                         "Profile: support",
                         "Shop: Example.myshopify.com (searched for: Example.myshopify.com, example.myshopify.com)",
                         "Started: 2026-03-01T10:00:00Z",
+                        "Taken up again after an interruption: 2026-03-01T10:00:00Z, by not known, program version"
+                                + " 1.2.4",
                         "Ended: 2026-03-01T10:00:05Z",
                         "Result: of 3 sessions: 2 gone, 1 changed or made anew meanwhile, and kept",
                         "State: finished",
@@ -93,6 +96,7 @@ class ReceiptTextTest {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
+                List.of(),
                 List.of());
         assertThat(ReceiptText.of(receipt).lines())
                 .contains(
