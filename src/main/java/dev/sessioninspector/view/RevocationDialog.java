@@ -9,6 +9,7 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -87,6 +88,9 @@ final class RevocationDialog {
         revoke.getStyleClass().add("danger");
         revoke.setDefaultButton(false);
         revoke.setGraphic(Widgets.icon(Feather.TRASH_2));
+        // Its words change with the choice; a bar keeps the width of the first ones for buttons of one size.
+        ButtonBar.setButtonUniformSize(revoke, false);
+        revoke.setMinWidth(Region.USE_PREF_SIZE);
         revoke.textProperty()
                 .bind(model.reviewProperty()
                         .map(shown -> Messages.text("revocation.confirm", shown.count()))

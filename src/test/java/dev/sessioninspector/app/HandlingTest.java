@@ -17,6 +17,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,22 @@ class HandlingTest {
         inspector.close();
         proxy.close();
         table.close();
+    }
+
+    @Test
+    void theButtonThatDeletesHasRoomForItsWordsWhateverIsChosen() throws Exception {
+        table.storage().storeSession(session(SHOP + "_10", true));
+        start(900, 700);
+        review();
+        assertThat(shownOn("revoke")).isEqualTo("Delete 11 sessions");
+        choose(Reason.LOGIN_LOOP);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(shownOn("revoke")).isEqualTo("Delete 10 sessions");
+    }
+
+    /** What there was room for. */
+    private String shownOn(String button) {
+        return ((Text) inspector.node(button).lookup(".text")).getText();
     }
 
     @Test
