@@ -116,6 +116,7 @@ final class FaultyRun {
     /** Calls that nobody waits for any more and that are still to happen. */
     private final Phaser lateCalls = new Phaser(1);
 
+    private List<String> wanted;
     private Plan plan;
     private Revocation revocation;
     private int calls;
@@ -192,6 +193,7 @@ final class FaultyRun {
         proxy.each(call -> Fault.none());
         var target = fill();
         plan = survivor.plan(target, planning -> {});
+        assertThat(plan.ids()).containsExactlyInAnyOrderElementsOf(wanted);
         revocation = revoker.begin(plan, new Why(Reason.OTHER, ""), Optional.empty());
         proxy.each(this::fate);
         var result = revocation.run(this::check);
@@ -221,10 +223,12 @@ final class FaultyRun {
                 .forEach(item -> bystanders.put(item.id(), item));
         fill.accept(Stream.concat(items.stream(), bystanders.values().stream()).toList());
         if (random.nextBoolean()) {
+            wanted = ids;
             return new Target.Shop(new ShopDomain(shop));
         }
         var chosen = ids.stream().filter(id -> random.nextInt(3) > 0).toList();
         items.stream().filter(item -> !chosen.contains(item.id())).forEach(item -> bystanders.put(item.id(), item));
+        wanted = chosen;
         return Target.Ids.of(chosen);
     }
 
