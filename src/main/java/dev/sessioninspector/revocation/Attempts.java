@@ -6,7 +6,6 @@ import dev.sessioninspector.storage.StorageException;
 import dev.sessioninspector.task.Group;
 import dev.sessioninspector.task.Job;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -125,23 +125,23 @@ final class Attempts {
 
     /** A call that was refused has done nothing; of one that was not answered nobody knows. */
     private boolean areDone(List<Item> part, Set<String> attempted) {
-        var ids = part.stream().map(Item::id).toList();
+        var ids = part.stream().map(Item::id).collect(Collectors.toSet());
         attempted.addAll(ids);
         unanswered.addAll(ids);
         try {
             var done = action.toAll(part);
-            unanswered.removeAll(new HashSet<>(ids));
+            unanswered.removeAll(ids);
             if (done) {
                 went();
             } else {
-                attempted.removeAll(new HashSet<>(ids));
+                attempted.removeAll(ids);
             }
             return done;
         } catch (StorageException failed) {
             failed(failed);
             if (!mayHaveHappened(failed)) {
-                unanswered.removeAll(new HashSet<>(ids));
-                attempted.removeAll(new HashSet<>(ids));
+                unanswered.removeAll(ids);
+                attempted.removeAll(ids);
             }
         } catch (CancellationException stopped) {
             // What it came to is read afterwards.

@@ -33,8 +33,9 @@ public final class RevocationForm {
 
     RevocationForm(ObservableValue<Review> review) {
         this.review = review;
-        confirmed = Bindings.createBooleanBinding(this::isConfirmed, confirmation, review, reason, ticketError);
         missing = Bindings.createStringBinding(this::missing, confirmation, review, reason, ticketError);
+        confirmed = Bindings.createBooleanBinding(
+                () -> review.getValue() != null && missing.get().isEmpty(), review, missing);
         reason.subscribe(chosen -> onlineOnly.set(chosen == Reason.LOGIN_LOOP && narrowable.get()));
         ticket.subscribe(text -> ticketError.set(Why.flaw(text)
                 .map(flaw -> Messages.of("revocation.ticket", flaw))
@@ -112,15 +113,6 @@ public final class RevocationForm {
         narrowable.set(false);
         confirmation.set("");
         ticket.set("");
-    }
-
-    private boolean isConfirmed() {
-        return reason.get() != null
-                && ticketError.get().isEmpty()
-                && Optional.ofNullable(review.getValue())
-                        .filter(it -> it.typed().isEmpty()
-                                || it.typed().equals(confirmation.get().strip()))
-                        .isPresent();
     }
 
     private String missing() {
